@@ -1,0 +1,26 @@
+// Builds the site for `PUBLISH` (checked unless told otherwise), writes the headers, and lists what was held back.
+import { readFileSync } from 'node:fs';
+import { build } from 'astro';
+import { parse } from 'yaml';
+import { buildObstacles, Publish, Site } from '#domain/site';
+import { writeHeaders } from './headers.ts';
+
+Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true', WRANGLER_SEND_METRICS: 'false' });
+
+const publish = Publish.parse(process.env.PUBLISH ?? 'checked');
+const out = process.env.OUT_DIR ?? 'dist';
+const settings = Site.parse(parse(readFileSync('content/site.yml', 'utf8')));
+const site = { ...settings, host: process.env.SITE_HOST ?? settings.host };
+
+const obstacles = buildObstacles(site, publish);
+if (obstacles.length > 0) {
+  console.error(`Not built for ${site.host}:\n${obstacles.map((line) => `- ${line}`).join('\n')}`);
+  process.exit(1);
+}
+
+await build({ logLevel: 'warn' });
+writeHeaders(out);
+
+const { held_back: heldBack } = JSON.parse(readFileSync(`${out}/client/data/site.json`, 'utf8')) as { held_back: string[] };
+console.log(`Built ${out} with PUBLISH=${publish}. Held back: ${heldBack.length}`);
+for (const line of heldBack) console.log(`- ${line}`);

@@ -1,0 +1,55 @@
+// After the build: one Content-Security-Policy for all pages, with the hash of the one inlined stylesheet.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Writes `_headers` for static files and `/data/headers.json` for the Worker. Throws when a page has another stylesheet or an inline script. */
+export function writeHeaders(out: string): void {
+  const client = join(out, 'client');
+  const policy = policyFor(stylesIn(client));
+  writeFileSync(join(client, 'data/headers.json'), JSON.stringify({ policy }));
+  writeFileSync(join(client, '_headers'), staticHeaders(policy));
+}
+
+const pagesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+
+function stylesIn(client: string): Set<string> {
+  const styles = new Set<string>();
+  for (const path of pagesOf(client)) {
+    const html = readFileSync(join(client, path), 'utf8');
+    for (const [, style = ''] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) styles.add(style);
+    if (/<script(?![^>]*\ssrc=)[^>]*>/.test(html)) throw new Error(`${path} has an inline script`);
+  }
+  if (styles.size !== 1) throw new Error(`expected one shared stylesheet, found ${styles.size}`);
+  return styles;
+}
+
+function policyFor(styles: Set<string>): string {
+  const hashes = [...styles].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  return [
+    "default-src 'none'",
+    `style-src ${hashes.join(' ')}`,
+    "script-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function staticHeaders(policy: string): string {
+  const everywhere = [
+    `Content-Security-Policy: ${policy}`,
+    'Referrer-Policy: no-referrer',
+    'X-Content-Type-Options: nosniff',
+    'X-Frame-Options: DENY',
+    'Strict-Transport-Security: max-age=31536000; includeSubDomains',
+    'Permissions-Policy: camera=(), geolocation=(), microphone=()',
+    'Cross-Origin-Opener-Policy: same-origin',
+  ];
+  const lines = (headers: string[]): string => headers.map((header) => `  ${header}`).join('\n');
+  const scripts = ['Cache-Control: public, max-age=31536000, immutable'];
+  return `/*\n${lines(everywhere)}\n/_astro/*\n${lines(scripts)}\n`;
+}

@@ -1,0 +1,137 @@
+// The house stands: which folder may import which, as data; and what routes can never reach.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** For each part of the tree (first match wins): what it may import. `pkg:` is a package, a bare path our own file or folder. */
+const arrows: [from: RegExp, may: RegExp[]][] = [
+  [/^src\/domain\//, [/^src\/domain\//, /^pkg:zod\/mini$/]],
+  [/^src\/crypto\//, [/^src\/crypto\//, /^src\/domain\//, /^pkg:(age-encryption|@scure\/base)$/]],
+  [/^src\/browser\//, [/^src\/browser\//, /^src\/domain\//, /^src\/crypto\//]],
+  [/^src\/i18n\.ts$/, [/^src\/domain\//]],
+  [/^src\/(frame|areas)\.ts$/, [/^src\/(i18n|frame|areas)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
+  [/^src\/content\.config\.ts$/, [/^src\/domain\//, /^pkg:(astro:content|astro\/loaders|zod\/mini|papaparse|yaml)$/]],
+  [/^src\/components\//, [/^src\/components\//, /^src\/i18n\.ts$/, /^src\/domain\//, /^src\/styles\//, /^src\/browser\//]],
+  [/^src\/pages\//, [/^src\/components\//, /^src\/(i18n|frame|areas)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
+  [
+    /^src\/operator\//,
+    [/^src\/operator\//, /^src\/domain\//, /^src\/crypto\//, /^functions\/storage\//, /^pkg:(node:.*|astro|wrangler|yaml)$/],
+  ],
+  [/^src\/env\.d\.ts$/, [/^src\/(i18n\.ts|domain\/)/]],
+  [/^functions\/worker\.ts$/, [/^functions\/(app|page|schedule|env)\.ts$/]],
+  [
+    /^functions\/page\.ts$/,
+    [/^functions\/(content|env|problem)\.ts$/, /^src\/domain\//, /^pkg:(@astrojs\/cloudflare\/fetch|astro\/fetch)$/],
+  ],
+  [/^functions\/app\.ts$/, [/^functions\/(routes|plain)\//, /^functions\/(problem|origin)\.ts$/, /^src\/domain\//, /^pkg:hono(\/.*)?$/]],
+  [
+    /^functions\/routes\//,
+    [/^functions\/storage\//, /^functions\/(content|arrival|form|json|problem)\.ts$/, /^src\/domain\//, /^pkg:(hono|@scure\/base)$/],
+  ],
+  [
+    /^functions\/plain\//,
+    [/^functions\/(storage|plain)\//, /^functions\/(content|arrival|form|flood|problem)\.ts$/, /^src\/(domain|crypto)\//, /^pkg:hono$/],
+  ],
+  [/^functions\/storage\//, [/^functions\/storage\//, /^src\/domain\//]],
+  [/^functions\/schedule\.ts$/, [/^functions\/storage\//, /^src\/domain\//]],
+  [/^functions\/flood\.ts$/, []],
+  [/^functions\/env\.ts$/, []],
+  [/^functions\/content\.ts$/, [/^src\/domain\//]],
+  [
+    /^functions\/(problem|origin|form|json|arrival)\.ts$/,
+    [/^functions\/(content|env|problem|flood|storage\/.*)(\.ts)?$/, /^src\/domain\//, /^pkg:(hono|zod\/mini)$/],
+  ],
+];
+
+const sources = ['src', 'functions']
+  .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => `${root}/${path.replaceAll('\\', '/')}`))
+  .filter((path) => /\.(ts|astro)$/.test(path));
+
+/** Everything a file imports, types included, as paths of ours or `pkg:name`. */
+function importsOf(path: string): string[] {
+  const text = readFileSync(path, 'utf8');
+  const found = [...text.matchAll(/(?:from\s+|import\s+|import\()\s*['"]([^'"]+)['"]/g)].map(([, name = '']) => name);
+  return found.map((name) => {
+    if (name.startsWith('#domain/')) return `src/domain/${name.slice('#domain/'.length)}.ts`;
+    return name.startsWith('.') ? normalize(join(dirname(path), name)).replaceAll('\\', '/') : `pkg:${name}`;
+  });
+}
+
+const graph = new Map(sources.map((path) => [path, importsOf(path)]));
+
+/** All files of ours that a file reaches. */
+function reached(from: string, seen = new Set<string>()): Set<string> {
+  for (const next of graph.get(from) ?? []) {
+    if (seen.has(next) || !graph.has(next)) continue;
+    seen.add(next);
+    reached(next, seen);
+  }
+  return seen;
+}
+
+describe('the house', () => {
+  it.each(sources)('%s imports only what its place allows', (path) => {
+    const rule = arrows.find(([from]) => from.test(path));
+    expect(rule, `${path} has no place in the table of arrows`).toBeDefined();
+    const strange = (graph.get(path) ?? []).filter((name) => !rule?.[1].some((may) => may.test(name)));
+    expect(strange).toEqual([]);
+  });
+
+  it('notices an arrow that points the wrong way', () => {
+    const rule = arrows.find(([from]) => from.test('src/domain/any.ts'));
+    expect(rule?.[1].some((may) => may.test('functions/storage/mailbox.ts'))).toBe(false);
+  });
+
+  it('lets no route of the machine door reach the sealing code or the questions of the form', () => {
+    for (const path of sources.filter((each) => each.startsWith('functions/routes/'))) {
+      const all = [...reached(path)];
+      expect(all.filter((each) => each.startsWith('src/crypto/') || each === 'src/domain/referral.ts')).toEqual([]);
+    }
+  });
+
+  it('keeps the questions out of the shapes of the machine door, the desk and the envelope', () => {
+    for (const path of ['src/domain/api.ts', 'src/domain/desk.ts', 'src/domain/envelope.ts']) {
+      expect([...reached(path)]).not.toContain('src/domain/referral.ts');
+    }
+  });
+
+  it('has no circles, types included', () => {
+    const circles = sources.filter((path) => reached(path).has(path));
+    expect(circles).toEqual([]);
+  });
+
+  it('keeps clock, chance and network out of the rules', () => {
+    for (const path of sources.filter((each) => each.startsWith('src/domain/'))) {
+      expect(readFileSync(path, 'utf8')).not.toMatch(/Date\.now\(|Math\.random\(|\bfetch\(|new Date\(\)|process\.|getRandomValues/);
+    }
+  });
+
+  it('lets pages for one person read no content store: their words come from the Worker', () => {
+    const onDemand = sources.filter((path) => path.endsWith('.astro') && readFileSync(path, 'utf8').includes('prerender = false'));
+    expect(onDemand.length).toBeGreaterThan(0);
+    for (const path of onDemand) {
+      for (const each of [path, ...reached(path)]) expect(graph.get(each)).not.toContain('pkg:astro:content');
+    }
+  });
+
+  it('opens every file with one sentence that tells its purpose', () => {
+    const opening = (path: string): string =>
+      readFileSync(path, 'utf8')
+        .replace(/^---\n/, '')
+        .split('\n')[0] ?? '';
+    const silent = sources.filter((path) => !/^(\/\/ \S|\/\/\/ <reference)/.test(opening(path)));
+    expect(silent).toEqual([]);
+  });
+
+  it('keeps files within their budget of lines', () => {
+    const budget = (path: string): number => (path.startsWith('src/pages/') ? 60 : path.startsWith('src/components/') ? 100 : 220);
+    const long = sources.filter((path) => readFileSync(path, 'utf8').split('\n').length > budget(path));
+    expect(long).toEqual([]);
+  });
+
+  it('uses none of the names that hide what a file is about', () => {
+    const vague = /(^|\/)(utils?|helpers?|lib|common|shared|misc|core|manager|controller|handler|info|index)(\.|\/)/;
+    const named = sources.filter((path) => vague.test(path) && !/^src\/pages\/.*index\.astro$/.test(path));
+    expect(named).toEqual([]);
+  });
+});

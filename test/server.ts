@@ -1,0 +1,76 @@
+// The whole Worker on this machine: the built site in workerd with a fresh D1, one server a test file.
+import { afterAll, beforeAll } from 'vitest';
+import { createTestHarness } from 'wrangler';
+import type { Env } from '../functions/env.ts';
+
+type Harness = ReturnType<typeof createTestHarness>;
+
+/** A running portal. */
+export interface Portal {
+  origin: string;
+  db: D1Database;
+  /** Lets the clock tick at a moment, through the Worker's own cron entry. */
+  tick(at: Date): Promise<void>;
+  /** Requests from the test itself; redirects are answers, not followed. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** Starts the portal before the tests of a file and stops it after them. */
+export function portal(dist = 'dist'): Portal {
+  const running = {} as Portal;
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = createTestHarness({
+      workers: [{ configPath: `./${dist}/server/wrangler.json`, vars: { FLOOD_SECRET: 'a secret of the tests only' } }],
+    });
+    running.origin = (await harness.listen()).url.origin;
+    const worker = harness.getWorker();
+    await worker.applyD1Migrations('DB');
+    running.db = ((await worker.getEnv()) as unknown as Env).DB;
+    running.tick = async (at) => void (await worker.scheduled({ cron: '*/15 * * * *', scheduledTime: at }));
+    running.fetch = (path, init) => fetch(new URL(path, running.origin), { redirect: 'manual', ...init });
+  });
+  afterAll(async () => harness?.close());
+  return running;
+}
+
+/** Sends a plain form as a browser without JavaScript does: the referrer policy makes its origin `null`. */
+export function postForm(running: Portal, path: string, fields: Record<string, string> | [string, string][]): Promise<Response> {
+  return running.fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'null', 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams(fields as Record<string, string>).toString(),
+  });
+}
+
+/** Follows the 303 of a plain form to its one-time page. */
+export async function follow(running: Portal, response: Response): Promise<string> {
+  const location = response.headers.get('location');
+  if (response.status !== 303 || !location) throw new Error(`expected 303, got ${response.status}`);
+  return (await running.fetch(location)).text();
+}
+
+/** Sends JSON to the machine door. */
+export function postJson(running: Portal, path: string, body: unknown): Promise<Response> {
+  return running.fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+/** The receipt that a page after sending shows. */
+export function receiptIn(html: string): string {
+  const list = /<ol class="vl-receipt"[^>]*>([\s\S]*?)<\/ol>/.exec(html)?.[1] ?? '';
+  return [...list.matchAll(/<li[^>]*>(\d{4})<\/li>/g)].map(([, group]) => group).join('');
+}
+
+/** The value of a hidden or text field on a page. */
+export const fieldIn = (html: string, name: string): string =>
+  new RegExp(`<input[^>]*name="${name}"[^>]*?value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'", amp: '&' };
+
+/** What a reader sees in the main part of a page, as one line of text. */
+export const textOf = (html: string): string =>
+  (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
+    .replace(/<template[\s\S]*?<\/template>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/\s+/g, ' ');
