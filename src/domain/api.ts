@@ -1,0 +1,48 @@
+// Requests and answers of the machine door, /api/v1: the shapes that validate are the shapes that document.
+import * as z from 'zod/mini';
+import { Address, Envelope } from './envelope.ts';
+
+/** Personal answers are all this many bytes, pages and machine answers alike. */
+export const ANSWER_BYTES = 64 * 1024;
+/** Largest request body, in bytes. */
+export const BODY_BYTES = 128 * 1024;
+
+/** What a form page hands to flood marking: the page's stamp and the field people leave empty. */
+const Marks = z.strictObject({ stamp: z.string().check(z.maxLength(200)), trap: z.string().check(z.maxLength(4000)) });
+
+/** `POST /api/v1/referrals`. Answered 201, also when it was already stored. */
+export const ReferralRequest = z.strictObject({ envelope: Envelope, marks: Marks });
+export type ReferralRequest = z.infer<typeof ReferralRequest>;
+
+/** `POST /api/v1/mailbox`: one address, one method, one size for reading, writing and deleting. */
+export const MailboxRequest = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('read'), address: Address, page: z.number().check(z.int(), z.gte(0), z.lte(100)) }),
+  z.strictObject({ action: z.literal('write'), envelope: Envelope }),
+  z.strictObject({ action: z.literal('delete'), address: Address }),
+]);
+export type MailboxRequest = z.infer<typeof MailboxRequest>;
+
+/** A sealed letter of the desk, base64, with its id and the day it appeared. */
+export const SealedLetter = z.object({ letter: z.string(), day: z.string(), sealed: z.string() });
+export type SealedLetter = z.infer<typeof SealedLetter>;
+
+/** Answer of `POST /api/v1/mailbox`, padded with blanks to 64 KiB. */
+export const MailboxAnswer = z.object({
+  stored: z.boolean(),
+  status: z.enum(['none', 'sent', 'read', 'answered']),
+  desk: z.nullable(z.string()),
+  deputy: z.nullable(z.string()),
+  last_sent_on: z.nullable(z.string()),
+  dies_on: z.nullable(z.string()),
+  letters: z.array(SealedLetter),
+  older: z.boolean(),
+});
+export type MailboxAnswer = z.infer<typeof MailboxAnswer>;
+
+/** RFC 9457 problem details. `detail` is a fixed sentence: nothing that was sent is repeated. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+}

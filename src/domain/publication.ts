@@ -1,0 +1,41 @@
+// The publication gate: what a build for the public holds back, and why.
+import { mayPublishService, type Service } from './care.ts';
+import type { Desks } from './desk.ts';
+import { type Language, SOURCE_LOCALE } from './language.ts';
+import { mayPublishRight, type RightFacts } from './rights.ts';
+import type { Publish } from './site.ts';
+
+/** Languages whose frame always stays: the law's own, and the one most helpers share. */
+const FRAME = [SOURCE_LOCALE, 'en'];
+
+/** A language is shown whole when everything is shown, when somebody reviewed it, or when it is the frame. */
+export const mayPublishLanguage = (language: Language, publish: Publish): boolean =>
+  publish === 'all' || language.reviewed_by !== null || FRAME.includes(language.code);
+
+/** Demo desks are for trying out on one machine. */
+export const publishedDesks = (desks: Desks, publish: Publish): Desks =>
+  Object.fromEntries(Object.entries(desks).filter(([, desk]) => publish === 'all' || !desk.demo));
+
+/** Everything that could be held back. */
+export interface Publishable {
+  rights: Record<string, RightFacts>;
+  languages: Language[];
+  services: Service[];
+  desks: Desks;
+}
+
+/** One line for each thing a build holds back, with the reason. */
+export function heldBack({ rights, languages, services, desks }: Publishable, publish: Publish): string[] {
+  return [
+    ...Object.entries(rights)
+      .filter(([, facts]) => !mayPublishRight(facts, publish))
+      .map(([slug, facts]) => `right ${slug}: ${facts.lawyer_checked_on === null ? 'not checked by a lawyer' : 'low confidence'}`),
+    ...languages
+      .filter((language) => !mayPublishLanguage(language, publish))
+      .map(({ code }) => `language ${code}: no reviewer, keeps a card with whom to call`),
+    ...services.filter((service) => !mayPublishService(service, publish)).map(({ record }) => `contact ${record}: nobody phoned`),
+    ...Object.keys(desks)
+      .filter((name) => !(name in publishedDesks(desks, publish)))
+      .map((name) => `desk ${name}: a demo desk`),
+  ];
+}

@@ -1,0 +1,80 @@
+// A right: its facts (law, sources, dates) and its words, in the same order for every group.
+import * as z from 'zod/mini';
+import type { Publish } from './site.ts';
+
+/** The three groups the law tells apart, always in this order (X12). */
+export const groups = ['dutch', 'eu', 'third'] as const;
+export type Group = (typeof groups)[number];
+
+/** Kinds of stay within the third group, always in this order. */
+export const stays = ['no_stay', 'stay', 'asylum'] as const;
+
+/** What a page tells about each group, always in this order. */
+export const fields = ['now', 'decides', 'long', 'conditions', 'gap'] as const;
+
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const Rating = z.enum(['full', 'conditional', 'partial', 'limited', 'not-applicable', 'unknown']);
+
+/** How closely a legal basis was read; only `read` is the text in force. */
+export const Verification = z.enum(['read', 'read-old-text', 'excerpt', 'secondary', 'not-checked', 'not-found']);
+
+/** `content/rights/facts/<slug>.yml`. */
+export const RightFacts = z.object({
+  fact_id: z.string(),
+  order: z.number(),
+  checked_on: day,
+  lawyer_checked_on: z.nullable(day),
+  confidence: z.enum(['high', 'medium', 'low']),
+  confidence_reason: z.string(),
+  report_needed: z.enum(['yes', 'no', 'partly', 'unknown']),
+  ratings: z.object({ dutch: Rating, eu: Rating, third: Rating }),
+  legal_basis: z
+    .array(
+      z.object({
+        instrument: z.string(),
+        article: z.string(),
+        url: z.url(),
+        verification: Verification,
+        /** The date of the text that was read; a year or month where no more is known. */
+        text_of: z.optional(z.string().check(z.regex(/^\d{4}(-\d{2}){0,2}$/))),
+      }),
+    )
+    .check(z.minLength(1)),
+  sources: z
+    .array(
+      z.object({
+        title: z.string(),
+        publisher: z.optional(z.string()),
+        url: z.optional(z.url()),
+        date: z.string(),
+      }),
+    )
+    .check(z.minLength(1)),
+});
+export type RightFacts = z.infer<typeof RightFacts>;
+
+const GroupWords = z.object({
+  now: z.string(),
+  decides: z.string(),
+  long: z.string(),
+  conditions: z.optional(z.string()),
+  gap: z.optional(z.string()),
+  variants: z.optional(z.object({ no_stay: z.string(), stay: z.string(), asylum: z.string() })),
+});
+export type GroupWords = z.infer<typeof GroupWords>;
+
+/** Front matter of `content/rights/<locale>/<slug>.md`; its body is how it should be, never law. */
+export const RightWords = z.object({
+  title: z.string(),
+  official: z.string(),
+  question: z.string(),
+  short: z.string(),
+  report: z.string(),
+  translates: z.optional(z.string()),
+  groups: z.object({ dutch: GroupWords, eu: GroupWords, third: GroupWords }),
+});
+export type RightWords = z.infer<typeof RightWords>;
+
+/** A right may be shown when everything is shown, or once a Dutch lawyer checked it and it is not thin. */
+export const mayPublishRight = (facts: RightFacts, publish: Publish): boolean =>
+  publish === 'all' || (facts.lawyer_checked_on !== null && facts.confidence !== 'low');
