@@ -1,0 +1,103 @@
+// Writing and reading whole letters: from answers or words to an envelope, from sealed replies to text.
+import type { SealedLetter } from '#domain/api';
+import type { Desk } from '#domain/desk';
+import { type Envelope, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
+import { canonicalLetter, type DeskLetter, deskText, type PersonLetter, type ReferralLetter, type ShownLetter } from '#domain/letter';
+import { canonicalReferral, isUrgent, mayNotCall, type Referral } from '#domain/referral';
+import { letterIdOf, type Mailbox } from './receipt.ts';
+import { open, seal, toBase64 } from './seal.ts';
+
+/** A desk that letters are sealed to. */
+export interface DeskKeys {
+  desk: string;
+  recipients: readonly string[];
+}
+
+/** Whom a letter goes to: the desk, and its deputy when the person allowed it. */
+export interface Readers {
+  desk: DeskKeys;
+  deputy: DeskKeys | null;
+}
+
+/** The readers of a letter to a desk. Throws when there is no such desk. */
+export function readersOf(desks: Record<string, Pick<Desk, 'recipients' | 'deputy'>>, name: string, withDeputy: boolean): Readers {
+  const desk = desks[name];
+  if (!desk) throw new Error('no such desk');
+  const deputy = withDeputy && desk.deputy !== null ? desks[desk.deputy] : undefined;
+  return {
+    desk: { desk: name, recipients: desk.recipients },
+    deputy: deputy && desk.deputy !== null ? { desk: desk.deputy, recipients: deputy.recipients } : null,
+  };
+}
+
+/** Seals a self-referral for its desk, its deputy if allowed, and the mailbox itself. */
+export async function sealReferral(mailbox: Mailbox, referral: Referral, readers: Readers): Promise<Envelope> {
+  const content: ReferralLetter = {
+    v: 1,
+    kind: 'referral',
+    direction: 'to-desk',
+    mailbox: mailbox.key,
+    letter: await letterIdOf(mailbox, canonicalReferral(referral)),
+    recipient: mailbox.recipient,
+    reply_secret: mailbox.replySecret,
+    do_not_call: mayNotCall(referral),
+    answers: referral,
+  };
+  return enveloped(mailbox, content, REFERRAL_BYTES, readers, isUrgent(referral));
+}
+
+/** Seals a later letter of the person. `draft` tells a second letter with the same words from a retry. */
+export async function sealLetter(mailbox: Mailbox, draft: string, text: string, readers: Readers): Promise<Envelope> {
+  const content: PersonLetter = {
+    v: 1,
+    kind: 'letter',
+    direction: 'to-desk',
+    mailbox: mailbox.key,
+    letter: await letterIdOf(mailbox, canonicalLetter(draft, text)),
+    text,
+  };
+  return enveloped(mailbox, content, LETTER_BYTES, readers, false);
+}
+
+async function enveloped(
+  mailbox: Mailbox,
+  content: ReferralLetter | PersonLetter,
+  size: number,
+  readers: Readers,
+  urgent: boolean,
+): Promise<Envelope> {
+  const { desk, deputy } = readers;
+  const recipients = [...desk.recipients, ...(deputy?.recipients ?? []), mailbox.recipient];
+  return {
+    address: mailbox.address,
+    letter: content.letter,
+    desk: desk.desk,
+    deputy: deputy?.desk ?? null,
+    urgent,
+    sealed: toBase64(await seal(content, size, recipients)),
+  };
+}
+
+/** Seals a desk's letter to the mailbox that a first letter named. */
+export function sealReply(first: ReferralLetter, letter: string, text: string): Promise<Uint8Array> {
+  const content: DeskLetter = {
+    v: 1,
+    kind: 'reply',
+    direction: 'to-person',
+    mailbox: first.mailbox,
+    letter,
+    reply_secret: first.reply_secret,
+    text,
+  };
+  return seal(content, LETTER_BYTES, [first.recipient]);
+}
+
+/** Opens desk letters one by one; a bad one is shown as not from the desk and leaves the others readable. */
+export function openReplies(mailbox: Mailbox, letters: readonly SealedLetter[]): Promise<ShownLetter[]> {
+  return Promise.all(
+    letters.map(async ({ letter, day, sealed }) => {
+      const content = await open(sealed, mailbox.identity);
+      return { day, text: deskText(content, { mailbox: mailbox.key, letter, replySecret: mailbox.replySecret }) };
+    }),
+  );
+}
