@@ -1,0 +1,32 @@
+// The HTTP surface: which path goes where, what is refused at the door, and the one error edge.
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { BODY_BYTES } from '#domain/api';
+import { refuseForeignOrigin } from './origin.ts';
+import { plainMailbox } from './plain/mailbox.ts';
+import { plainReferral } from './plain/referral.ts';
+import { answerFault, type Context, type Door, refuse, type RenderPage } from './problem.ts';
+import { careRoutes } from './routes/care.ts';
+import { exitRoute } from './routes/exit.ts';
+import { mailboxRoutes } from './routes/mailbox.ts';
+import { referralRoutes } from './routes/referral.ts';
+
+/** The Worker's app. `renderPage` is given, so that everything here runs without Astro. */
+export function createApp(renderPage: RenderPage): Hono<Door> {
+  const app = new Hono<Door>({ strict: false });
+  app.use(async function giveRenderer(c, next) {
+    c.set('renderPage', renderPage);
+    await next();
+  });
+  app.use(refuseForeignOrigin);
+  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => refuse(c as Context, 'too-large') }));
+  app.route('/api/v1/referrals', referralRoutes);
+  app.route('/api/v1/mailbox', mailboxRoutes);
+  app.route('/exit', exitRoute);
+  app.route('/:locale/refer', plainReferral);
+  app.route('/:locale', plainMailbox);
+  app.route('/:locale/care/find', careRoutes);
+  app.notFound((c) => refuse(c as Context, 'not-found'));
+  app.onError((error, c) => answerFault(c as Context, error));
+  return app;
+}

@@ -1,0 +1,43 @@
+// A letter arrives: which desks are open, which one may get it, and when its deputy may read it.
+import { quarterAtOrAfter, dayOf } from '#domain/days';
+import { type Desk, type Desks, isOpen, nextReading, releaseAt } from '#domain/desk';
+import { isLocal } from '#domain/site';
+import type { DeskCard, Reading } from '#domain/view';
+import { desksContent, siteContent } from './content.ts';
+import type { Env } from './env.ts';
+import { isMarked } from './flood.ts';
+import { deskOpenings } from './storage/desk.ts';
+import type { Arrival } from './storage/referral.ts';
+
+/** All desks, and those that somebody opened within their last two working days. */
+export async function desksNow(env: Env, now: Date): Promise<{ all: Desks; open: Desks }> {
+  const [all, { site }, openings] = await Promise.all([desksContent(env.ASSETS), siteContent(env.ASSETS), deskOpenings(env.DB)]);
+  const isHere = isLocal(site.host);
+  const open = Object.entries(all).filter(([name, desk]) => isOpen(desk, openings[name] ?? null, dayOf(now), isHere));
+  return { all, open: Object.fromEntries(open) };
+}
+
+/** What storage must know of a letter that arrives now. */
+export async function arrivalOf(
+  env: Env,
+  desk: Desk,
+  letter: { urgent: boolean; deputy: string | null },
+  marks: { stamp: string; trap: string } | null,
+  now: Date,
+): Promise<Arrival> {
+  const release = letter.deputy === null ? null : releaseAt(desk, now, letter.urgent);
+  return {
+    now,
+    dueAt: release && quarterAtOrAfter(release),
+    marked: marks !== null && (await isMarked(env.FLOOD_SECRET, marks, now)),
+  };
+}
+
+/** When a desk next reads, as a page shows it. */
+export function readingOf(desk: Desk | undefined, now: Date): Reading | null {
+  const next = desk ? nextReading(desk, now) : null;
+  return next && { isNow: next.isNow, at: next.at.getTime() };
+}
+
+/** The public part of desks that a device seals with. */
+export const deskCards = (desks: Desks): Record<string, DeskCard> => desks;

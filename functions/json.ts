@@ -1,0 +1,25 @@
+// Reads a JSON body against a strict shape: unknown fields, wrong types and bad UTF-8 are refused.
+import type * as z from 'zod/mini';
+import type { Context, RefusalCode } from './problem.ts';
+
+/** The validated value, or why the body is refused. */
+export async function readJson<T>(c: Context, shape: z.ZodMiniType<T>): Promise<{ value: T } | { refused: RefusalCode }> {
+  const kind = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (kind !== 'application/json') return { refused: 'not-a-form' };
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer());
+  } catch {
+    return { refused: 'not-utf8' };
+  }
+  const read = shape.safeParse(parsed(text));
+  return read.success ? { value: read.data } : { refused: 'bad-request' };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+// The sealed door: takes an envelope from a device and cannot open it.
+import { base64 } from '@scure/base';
+import { Hono } from 'hono';
+import { ReferralRequest } from '#domain/api';
+import { hasLetterSize, REFERRAL_BYTES } from '#domain/envelope';
+import { arrivalOf, desksNow } from '../arrival.ts';
+import { readJson } from '../json.ts';
+import { type Door, refuse } from '../problem.ts';
+import { saveReferral } from '../storage/referral.ts';
+
+export const referralRoutes = new Hono<Door>();
+
+referralRoutes.post('/', async function receiveReferral(c) {
+  const now = new Date();
+  const read = await readJson(c, ReferralRequest);
+  if ('refused' in read) return refuse(c, read.refused);
+  const { envelope, marks } = read.value;
+  const sealed = base64.decode(envelope.sealed);
+  if (!hasLetterSize(sealed, REFERRAL_BYTES)) return refuse(c, 'bad-letter');
+  const { open } = await desksNow(c.env, now);
+  const desk = open[envelope.desk];
+  if (!desk) return refuse(c, 'desk-closed');
+  if (envelope.deputy !== null && envelope.deputy !== desk.deputy) return refuse(c, 'bad-letter');
+  await saveReferral(c.env.DB, envelope, sealed, await arrivalOf(c.env, desk, envelope, marks, now));
+  return c.json({ stored: true }, 201, { 'cache-control': 'no-store' });
+});
+
+referralRoutes.all('/', (c) => refuse(c, 'not-allowed'));

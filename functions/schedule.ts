@@ -1,0 +1,17 @@
+// What a tick of the clock does: release to deputies, publish replies, delete what has lived its time.
+import { dayOf, halfYearOf, quarterOf } from '#domain/days';
+import { deleteDeadLetters, deleteDeadMailboxes, deleteStaleAnswers, publishReplies, releaseLetters } from './storage/retention.ts';
+
+/** Most batches of deletion in one tick; the next tick goes on. */
+const ROUNDS = 20;
+
+/** One tick, every quarter of an hour. `now` is the scheduled time, never the machine's own clock. */
+export async function tick(db: D1Database, now: Date): Promise<void> {
+  const quarter = quarterOf(now);
+  const today = dayOf(now);
+  await releaseLetters(db, quarter, today);
+  await publishReplies(db, quarter);
+  await deleteStaleAnswers(db, quarter);
+  for (let round = 0; round < ROUNDS && (await deleteDeadLetters(db, today, halfYearOf(today))); round += 1);
+  for (let round = 0; round < ROUNDS && (await deleteDeadMailboxes(db, today)); round += 1);
+}

@@ -1,0 +1,146 @@
+// The letter box through both doors: status, the desk's letters, one more letter, stop and delete.
+import { describe, expect, it } from 'vitest';
+import type { MailboxAnswer } from '#domain/api';
+import { LETTERS_SHOWN } from '#domain/mailbox';
+import { readersOf, sealLetter } from '../../src/crypto/letter.ts';
+import { newDraft } from '../../src/crypto/receipt.ts';
+import { open } from '../../src/crypto/seal.ts';
+import { quarterOf } from '#domain/days';
+import { markRead } from '../../functions/storage/desk.ts';
+import { answerFromDesk, builtDesks, keyOf, newMailbox, sendSealed, today } from '../letters.ts';
+import { follow, portal, postForm, postJson, textOf } from '../server.ts';
+
+const running = portal();
+const read = async (address: string, page = 0): Promise<MailboxAnswer> =>
+  (await postJson(running, '/api/v1/mailbox', { action: 'read', address, page })).json() as Promise<MailboxAnswer>;
+
+describe('a letter box', () => {
+  it('says sent, then read, then answered', async () => {
+    const { mailbox } = await sendSealed(running, { words: 'hello' });
+    expect((await read(mailbox.address)).status).toBe('sent');
+    const row = await running.db.prepare('SELECT letter FROM letters WHERE mailbox = ?').bind(mailbox.key).first<{ letter: string }>();
+    await markRead(running.db, mailbox.key, row?.letter ?? '', today());
+    expect((await read(mailbox.address)).status).toBe('read');
+    await answerFromDesk(running, mailbox.key, 'We read your letter.');
+    const answered = await read(mailbox.address);
+    expect(answered.status).toBe('answered');
+    expect(answered.letters).toHaveLength(1);
+  });
+
+  it('shows a reply only from its quarter of an hour on', async () => {
+    const { mailbox } = await sendSealed(running, {});
+    await answerFromDesk(running, mailbox.key, 'later', quarterOf(new Date()) + 4);
+    expect(await read(mailbox.address)).toMatchObject({ status: 'sent', letters: [] });
+  });
+
+  it('opens without JavaScript in the visitor’s language, with every letter of the desk and no word of the person', async () => {
+    const { receipt, mailbox } = await sendSealed(running, { words: 'a canary that must not come back' });
+    await answerFromDesk(running, mailbox.key, 'Kom maar <b>binnen</b>\nmorgen');
+    const html = await follow(running, await postForm(running, '/ar/letters', { number: receipt, action: 'open' }));
+    expect(html).toContain('lang="ar" dir="rtl"');
+    expect(html).toContain('Kom maar &lt;b&gt;binnen&lt;/b&gt;\nmorgen');
+    expect(html).not.toContain('canary');
+  });
+
+  it('reads a number with dashes, spaces or Arabic digits', async () => {
+    const { receipt, mailbox } = await sendSealed(running, {});
+    await answerFromDesk(running, mailbox.key, 'found you');
+    const arabic = receipt.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
+    for (const number of [receipt.replace(/(\d{4})/g, '$1-'), ` ${arabic.match(/.{4}/g)?.join(' ')} `]) {
+      expect(await follow(running, await postForm(running, '/nl/letters', { number, action: 'open' }))).toContain('found you');
+    }
+  });
+
+  it('tells a typing error as a typing error, and keeps what was typed', async () => {
+    const { receipt } = await newMailbox();
+    const wrong = receipt.slice(0, 27) + String((Number(receipt[27]) + 1) % 10);
+    const answer = await postForm(running, '/en/letters', { number: wrong, action: 'open' });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain(`value="${wrong}"`);
+  });
+
+  it('answers a number that opens nothing as an empty letter box, not as an error', async () => {
+    const { receipt, mailbox } = await newMailbox();
+    expect(await read(mailbox.address)).toMatchObject({ status: 'none', letters: [] });
+    const answer = await postForm(running, '/nl/letters', { number: receipt, action: 'open' });
+    expect(answer.status).toBe(303);
+    expect(textOf(await follow(running, answer))).toContain('Hier liggen geen brieven');
+  });
+
+  it('takes one more letter, which the desk can open, once however often it is sent', async () => {
+    const { receipt, mailbox } = await sendSealed(running, { deputy: 'yes' });
+    const form = { number: receipt, draft: newDraft(), text: 'one more thing', action: 'write' };
+    await postForm(running, '/nl/letters', form);
+    expect(textOf(await follow(running, await postForm(running, '/nl/letters', form)))).toContain('Je brief is verstuurd');
+    const { results } = await running.db
+      .prepare('SELECT sealed FROM letters WHERE mailbox = ? ORDER BY rowid')
+      .bind(mailbox.key)
+      .all<{ sealed: ArrayBuffer }>();
+    expect(results).toHaveLength(2);
+    for (const desk of ['demo', 'demo-deputy']) {
+      expect(await open(new Uint8Array(results[1]?.sealed ?? new ArrayBuffer()), keyOf(desk))).toMatchObject({
+        kind: 'letter',
+        text: 'one more thing',
+      });
+    }
+  });
+
+  it('keeps the words of a letter that is empty, too long, or for a letter box that is gone', async () => {
+    const { receipt } = await sendSealed(running, {});
+    const long = `${'z'.repeat(1201)}`;
+    const tooLong = await postForm(running, '/nl/letters', { number: receipt, text: long, action: 'write' });
+    expect(tooLong.status).toBe(422);
+    expect(await tooLong.text()).toContain(long);
+    expect((await postForm(running, '/nl/letters', { number: receipt, text: '  ', action: 'write' })).status).toBe(422);
+    const gone = await postForm(running, '/nl/letters', { number: (await newMailbox()).receipt, text: 'kept words', action: 'write' });
+    expect(gone.status).toBe(422);
+    expect(await gone.text()).toContain('kept words');
+  });
+
+  it('takes a sealed letter from a device and says whether it was stored', async () => {
+    const { mailbox } = await sendSealed(running, {});
+    const envelope = await sealLetter(mailbox, newDraft(), 'from a device', readersOf(builtDesks(), 'demo', false));
+    expect(await (await postJson(running, '/api/v1/mailbox', { action: 'write', envelope })).json()).toMatchObject({ stored: true });
+    const stranger = (await newMailbox()).mailbox;
+    const lost = await sealLetter(stranger, newDraft(), 'nowhere', readersOf(builtDesks(), 'demo', false));
+    expect(await (await postJson(running, '/api/v1/mailbox', { action: 'write', envelope: lost })).json()).toMatchObject({
+      stored: false,
+      status: 'none',
+    });
+  });
+
+  it('stop and delete removes everything at once; afterwards the number opens an empty letter box', async () => {
+    const { receipt, mailbox } = await sendSealed(running, { words: 'gone soon' });
+    await answerFromDesk(running, mailbox.key, 'also gone');
+    expect(textOf(await follow(running, await postForm(running, '/nl/letters', { number: receipt, action: 'delete' })))).toContain(
+      'Alles is verwijderd',
+    );
+    const left = await running.db
+      .prepare('SELECT (SELECT count(*) FROM letters WHERE mailbox = ?1) + (SELECT count(*) FROM mailboxes WHERE mailbox = ?1) AS n')
+      .bind(mailbox.key)
+      .first();
+    expect(left).toEqual({ n: 0 });
+    expect((await read(mailbox.address)).status).toBe('none');
+  });
+
+  it('shows ten letters at a time, the newest first, and the older ones on request', async () => {
+    const { mailbox, receipt } = await sendSealed(running, {});
+    for (let each = 1; each <= LETTERS_SHOWN + 2; each += 1) await answerFromDesk(running, mailbox.key, `reply number ${each}.`);
+    const first = await read(mailbox.address);
+    expect([first.letters.length, first.older]).toEqual([LETTERS_SHOWN, true]);
+    expect(await read(mailbox.address, 1)).toMatchObject({ older: false });
+    const older = await follow(running, await postForm(running, '/nl/letters', { number: receipt, action: 'older', page: '1' }));
+    expect(older).toContain('reply number 2.');
+    expect(older).not.toContain('reply number 3.');
+  });
+
+  it('changing the language opens the same letter box and keeps the words being written', async () => {
+    const { receipt } = await sendSealed(running, {});
+    const html = await follow(
+      running,
+      await postForm(running, '/en/letters', { number: receipt, at: 'mailbox', text: 'half a letter', action: 'language' }),
+    );
+    expect(html).toContain('lang="en"');
+    expect(html).toContain('half a letter');
+  });
+});
