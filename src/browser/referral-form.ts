@@ -1,0 +1,144 @@
+// <referral-form>: seals the letter on this device and sends only the envelope; never downgrades without a tap.
+import { findArea, type Areas } from '#domain/areas';
+import { deskFor } from '#domain/desk';
+import { mayNotCall, type Referral, readReferral } from '#domain/referral';
+import { receiptGroups } from '#domain/receipt';
+import type { DeskCard } from '#domain/view';
+import { getJson, sendReferral, useMailbox } from './api.ts';
+import { loadSealing } from './sealing.ts';
+
+class ReferralForm extends HTMLElement {
+  #busy = false;
+  #plainAllowed = false;
+
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    if (!form) return;
+    this.#showDoor();
+    form.addEventListener('input', () => this.#showDoor(), { once: true });
+    form.addEventListener('submit', (event) => {
+      const isLanguage = (event.submitter as HTMLButtonElement | null)?.value === 'language';
+      if (isLanguage || this.#plainAllowed) return;
+      event.preventDefault();
+      if (!this.#busy) void this.#send(form);
+    });
+    addEventListener('pagehide', () => form.reset());
+    addEventListener('pageshow', (event) => event.persisted && location.reload());
+  }
+
+  /** Says which of the two doors this letter takes, once it is known. */
+  #showDoor(): void {
+    loadSealing().then(
+      () => this.#say('[data-door]', this.dataset.door),
+      () => undefined,
+    );
+  }
+
+  async #send(form: HTMLFormElement): Promise<void> {
+    const { referral, refusals } = readReferral(textFields(form));
+    const [refusal] = refusals;
+    if (refusal) return this.#refuse(form, refusal.name, refusal.max ?? 0);
+    this.#setBusy(form, true);
+    try {
+      const sealing = await loadSealing().catch(() => null);
+      if (!sealing) return this.#offerPlain(form);
+      await this.#sealAndSend(form, referral, sealing);
+    } catch {
+      this.#say('[data-state]', this.dataset.failed);
+    } finally {
+      this.#setBusy(form, false);
+    }
+  }
+
+  async #sealAndSend(form: HTMLFormElement, referral: Referral, sealing: Awaited<ReturnType<typeof loadSealing>>): Promise<void> {
+    const desks = JSON.parse(this.dataset.desks ?? '{}') as Record<string, DeskCard>;
+    const desk = await this.#deskOf(desks, referral);
+    if (desk === null) return this.#say('[data-state]', this.dataset.closed);
+    const fields = new FormData(form);
+    const receipt = await sealing.receiptOf(String(fields.get('draft')));
+    const mailbox = await sealing.mailboxOf(receipt);
+    const readers = sealing.readersOf(desks, desk, referral.deputy === 'yes');
+    const envelope = await sealing.sealReferral(mailbox, referral, readers);
+    await sendReferral({ envelope, marks: { stamp: String(fields.get('stamp')), trap: String(fields.get('website')) } });
+    this.#showSent(receipt, mailbox.address, mayNotCall(referral));
+  }
+
+  /** The desk for this letter; the place is looked up on the device, and only when desks differ by place. */
+  async #deskOf(desks: Record<string, DeskCard>, referral: Referral): Promise<string | null> {
+    const open = Object.fromEntries(
+      Object.entries(desks).filter(([name]) => name === this.dataset.desk || desks[name]?.municipalities !== 'all'),
+    );
+    const byPlace = Object.values(open).some(({ municipalities }) => municipalities !== 'all' && municipalities.length > 0);
+    const place = byPlace && typeof referral.place === 'string' ? findArea(await getJson<Areas>('/data/areas.json'), referral.place) : null;
+    const age = typeof referral.age === 'string' ? referral.age : null;
+    return deskFor(open, { municipality: place?.kind === 'one' ? place.municipality.code : null, age });
+  }
+
+  #showSent(receipt: string, address: string, doNotCall: boolean): void {
+    const sent = (document.querySelector('#sent-template') as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
+    receiptGroups(receipt).forEach((group, index) => {
+      const item = sent.querySelectorAll('[data-receipt] li')[index];
+      if (item) item.textContent = group;
+    });
+    (sent.querySelector('[data-do-not-call]') as HTMLElement).hidden = !doNotCall;
+    sent.querySelector('[data-act=open]')?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      location.replace(`${location.pathname.replace(/refer\/?$/, 'letters/')}`);
+    });
+    sent.querySelector('[data-act=delete]')?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#delete(address);
+    });
+    this.#replaceMain(sent);
+  }
+
+  async #delete(address: string): Promise<void> {
+    try {
+      await useMailbox({ action: 'delete', address });
+      const deleted = (document.querySelector('#deleted-template') as HTMLTemplateElement).content.cloneNode(true);
+      this.#replaceMain(deleted as DocumentFragment);
+    } catch {
+      const state = document.querySelector('main [data-state]');
+      if (state) state.textContent = this.dataset.failed ?? '';
+    }
+  }
+
+  #replaceMain(content: DocumentFragment): void {
+    const main = document.querySelector('main');
+    const templates = document.querySelectorAll('main template');
+    main?.replaceChildren(content, ...templates);
+    main?.querySelector('h1')?.focus();
+    scrollTo(0, 0);
+  }
+
+  #offerPlain(form: HTMLFormElement): void {
+    this.#plainAllowed = true;
+    const button = form.querySelector('button[value=send]');
+    if (button) button.textContent = this.dataset.plain ?? '';
+    this.#say('[data-state]', this.dataset.plainWhy);
+  }
+
+  #refuse(form: HTMLFormElement, name: string, max: number): void {
+    const field = form.querySelector<HTMLElement>(`#ask-${name}`);
+    field?.setAttribute('aria-invalid', 'true');
+    field?.focus();
+    this.#say('[data-state]', this.dataset.tooLong?.replace('{max}', String(max)));
+  }
+
+  #setBusy(form: HTMLFormElement, busy: boolean): void {
+    this.#busy = busy;
+    form.querySelector('button[value=send]')?.setAttribute('aria-disabled', String(busy));
+    if (busy) this.#say('[data-state]', this.dataset.sending);
+  }
+
+  #say(selector: string, text: string | undefined): void {
+    const place = this.querySelector(selector);
+    if (place && text !== undefined) place.textContent = text;
+  }
+}
+
+/** The text fields of a form, as pairs; a file could only come from a changed page. */
+const textFields = (form: HTMLFormElement): [string, string][] =>
+  [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []));
+
+customElements.define('referral-form', ReferralForm);

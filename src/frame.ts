@@ -1,0 +1,111 @@
+// The frame of static pages, gathered from content; and what those pages may show under the publication gate.
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { mayPublishService, type Service } from '#domain/care';
+import type { CareDirectory } from '#domain/find-care';
+import type { Language } from '#domain/language';
+import type { Page, Situation } from '#domain/page';
+import { mayPublishLanguage } from '#domain/publication';
+import { mayPublishRight, type RightFacts, type RightWords } from '#domain/rights';
+import { Publish, type Site } from '#domain/site';
+import type { Frame } from './i18n.ts';
+
+/** What this build shows; a build shows only what was checked unless told otherwise. */
+export const publish: Publish = Publish.parse(process.env.PUBLISH ?? 'checked');
+
+/** The site's own settings; SITE_HOST stands in for the host of a real deployment. */
+export async function siteSettings(): Promise<Site> {
+  const entry = await getEntry('site', 'site');
+  if (!entry) throw new Error('content/site.yml is missing');
+  const site = entry.data as unknown as Site;
+  return { ...site, host: process.env.SITE_HOST ?? site.host };
+}
+
+/** All languages in the order of the switch. */
+export async function allLanguages(): Promise<Language[]> {
+  const entries = (await getCollection('languages')).map(({ data }) => data as unknown as Language & { order: number });
+  return entries.sort((a, b) => a.order - b.order).map(({ order: _order, ...language }) => language);
+}
+
+/** Languages that this build shows whole. */
+export const fullLanguages = async (): Promise<Language[]> =>
+  (await allLanguages()).filter((language) => mayPublishLanguage(language, publish));
+
+/** The frame of a static page. */
+export async function frameOf(locale: string, path: string): Promise<Frame> {
+  const languages = await allLanguages();
+  const language = languages.find(({ code }) => code === locale);
+  const words = await getEntry('words', locale);
+  if (!language || !words) throw new Error(`language ${locale} has no words`);
+  return {
+    locale,
+    dir: language.dir,
+    words: words.data as unknown as Record<string, string>,
+    site: await siteSettings(),
+    languages,
+    publish,
+    path,
+  };
+}
+
+/** One static path for each language shown whole, times what is given. */
+export async function inEveryLanguage<P extends Record<string, unknown>>(params: P[]): Promise<{ params: P & { locale: string } }[]> {
+  const languages = await fullLanguages();
+  return languages.flatMap(({ code }) => params.map((each) => ({ params: { ...each, locale: code } })));
+}
+
+/** A right in one language: slug, facts, words and the entry whose body is the wish. */
+export interface ShownRight {
+  slug: string;
+  facts: RightFacts;
+  words: RightWords;
+  entry: CollectionEntry<'rights'>;
+}
+
+/** Facts of all rights by slug, checked or not. */
+export async function allRightFacts(): Promise<Record<string, RightFacts>> {
+  return Object.fromEntries((await getCollection('rightFacts')).map(({ id, data }) => [id, data as unknown as RightFacts]));
+}
+
+/** The rights this build may show, in their order. */
+export async function shownRights(locale: string): Promise<ShownRight[]> {
+  const facts = Object.entries(await allRightFacts()).filter(([, each]) => mayPublishRight(each, publish));
+  const shown = facts.map(async ([slug, each]) => {
+    const entry = await getEntry('rights', `${locale}/${slug}`);
+    if (!entry) throw new Error(`right ${slug} has no words in ${locale}`);
+    return { slug, facts: each, words: entry.data as unknown as RightWords, entry };
+  });
+  return (await Promise.all(shown)).sort((a, b) => a.facts.order - b.facts.order);
+}
+
+/** The contacts this build may show, and which serve which municipality. */
+export async function careDirectory(): Promise<CareDirectory> {
+  const services = (await getCollection('services')).map(({ data }) => data as unknown as Service);
+  const routing = (await getCollection('routing')).map(({ data }) => data as unknown as { gm_code: string; services: string });
+  return {
+    services: services.filter((service) => mayPublishService(service, publish)),
+    routing: Object.fromEntries(routing.map((row) => [row.gm_code, row.services.split(';').filter(Boolean)])),
+  };
+}
+
+/** Whether this build shows a language whole. */
+export const isFull = async (locale: string): Promise<boolean> => (await fullLanguages()).some(({ code }) => code === locale);
+
+/** The situations in one language, in the order of the doors. */
+export async function situationsIn(locale: string): Promise<{ slug: string; words: Situation; entry: CollectionEntry<'situations'> }[]> {
+  const entries = await getCollection('situations', ({ id }) => id.startsWith(`${locale}/`));
+  const all = entries.map((entry) => ({ slug: slugOf(entry.id), words: entry.data as unknown as Situation, entry }));
+  return all.sort((a, b) => a.words.order - b.words.order);
+}
+
+/** Slugs of the pages about the site. */
+export const pageSlugs = async (): Promise<string[]> =>
+  (await getCollection('pages', ({ id }) => id.startsWith('nl/'))).map(({ id }) => slugOf(id));
+
+/** One page about the site in one language. Throws when it is not there. */
+export async function pageIn(locale: string, slug: string): Promise<{ words: Page; entry: CollectionEntry<'pages'> }> {
+  const entry = await getEntry('pages', `${locale}/${slug}`);
+  if (!entry) throw new Error(`page ${slug} has no words in ${locale}`);
+  return { words: entry.data as unknown as Page, entry };
+}
+
+const slugOf = (id: string): string => id.slice(id.indexOf('/') + 1);
