@@ -45,6 +45,8 @@ async function sized(html: string, status: number, env: Env): Promise<Response> 
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store, no-transform',
+      // Said outright for servers that compress whatever does not: one size on the wire.
+      'content-encoding': 'identity',
       'content-security-policy': await contentPolicy(env.ASSETS),
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',

@@ -17,7 +17,7 @@ export async function siteSettings(): Promise<Site> {
   const entry = await getEntry('site', 'site');
   if (!entry) throw new Error('content/site.yml is missing');
   const site = entry.data as unknown as Site;
-  return { ...site, host: process.env.SITE_HOST ?? site.host };
+  return { ...site, host: process.env.SITE_HOST || site.host };
 }
 
 /** All languages in the order of the switch. */

@@ -59,5 +59,6 @@ async function answer(c: Context, mailbox: string, page: number, stored: boolean
   return c.body(padded(content, ANSWER_BYTES), 200, {
     'content-type': 'application/json',
     'cache-control': 'no-store, no-transform',
+    'content-encoding': 'identity',
   });
 }

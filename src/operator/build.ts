@@ -10,7 +10,7 @@ Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE
 const publish = Publish.parse(process.env.PUBLISH ?? 'checked');
 const out = process.env.OUT_DIR ?? 'dist';
 const settings = Site.parse(parse(readFileSync('content/site.yml', 'utf8')));
-const site = { ...settings, host: process.env.SITE_HOST ?? settings.host };
+const site = { ...settings, host: process.env.SITE_HOST || settings.host };
 
 const obstacles = buildObstacles(site, publish);
 if (obstacles.length > 0) {

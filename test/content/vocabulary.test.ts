@@ -1,0 +1,59 @@
+// No word that blames, doubts, labels or promises too much stands anywhere a visitor reads, nor in an address.
+import { describe, expect, it } from 'vitest';
+import { unexcused } from './allowed.ts';
+import { allTexts, at, type Fault, files, lineAt, planted, slugOf, type Text } from './texts.ts';
+import { avoided } from './vocabulary.ts';
+
+/** The forbidden words of a text, in its own language. */
+function hurtful(text: Text): Fault[] {
+  return (avoided[text.locale ?? ''] ?? []).flatMap(({ avoid, instead }) => {
+    const found = avoid.exec(text.text);
+    if (!found) return [];
+    const message = `${at(lineAt(text, found.index))} says “${found[0]}”. Say instead: ${instead}`;
+    return [{ place: text.place, message }];
+  });
+}
+
+/** The same for a name that becomes an address: checked against the words of every language. */
+function hurtfulName(name: string): Fault[] {
+  const text = name.replace(/[-_/]/g, ' ');
+  return Object.keys(avoided).flatMap((locale) => hurtful(planted(locale, text, `address/${name}`)));
+}
+
+describe('the words we use', () => {
+  it('never blame, doubt, label or promise what nobody can', () => {
+    expect(unexcused('vocabulary', allTexts().flatMap(hurtful))).toEqual([]);
+  });
+
+  it('do so in no address either', () => {
+    const names = files('content/{rights,situations,pages}/**/*').map(slugOf);
+    expect(unexcused('vocabulary-address', names.flatMap(hurtfulName))).toEqual([]);
+  });
+
+  it.each([
+    ['nl', 'Ben je een echt slachtoffer?'],
+    ['nl', 'Waarom ging je niet weg?'],
+    ['nl', 'Je moet eerst aangifte doen.'],
+    ['nl', 'Na de intake maken wij een dossier.'],
+    ['nl', 'Dit is 100% anoniem.'],
+    ['en', 'We rescue people.'],
+    ['en', 'Why didn’t you leave?'],
+    ['en', 'You must report to the police.'],
+    ['en', 'An illegal immigrant.'],
+    ['en', 'This site leaves no trace.'],
+  ])('are caught in %s: “%s”', (locale, sentence) => {
+    expect(hurtful(planted(locale, sentence)).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['nl', 'Je hoeft geen aangifte te doen. Je moet geen aangifte doen als je dat niet wilt.'],
+    ['nl', 'Het is niet jouw schuld.'],
+    ['en', 'You do not have to report.'],
+  ])('are left alone in %s when they are kind: “%s”', (locale, sentence) => {
+    expect(hurtful(planted(locale, sentence))).toEqual([]);
+  });
+
+  it('are caught in an address too', () => {
+    expect(hurtfulName('loverboys')).not.toEqual([]);
+  });
+});

@@ -1,0 +1,201 @@
+// The self-referral: nothing is required, nothing typed is lost, and whatever is written fits its sealed size.
+import { describe, expect, it } from 'vitest';
+import { LETTER_BYTES, padded, REFERRAL_BYTES } from '#domain/envelope';
+import { type DeskLetter, LETTER_MAX, PersonLetter, ReferralLetter } from '#domain/letter';
+import { canonicalReferral, cleanText, isUrgent, mayNotCall, question, questions, readReferral, WORDS_MAX } from '#domain/referral';
+
+type Fields = [string, string][];
+/** Fields as a browser sends them, `need=soon&words=hello`. */
+const form = (fields: string): Fields => [...new URLSearchParams(fields)];
+const read = (fields: string) => readReferral(form(fields)).referral;
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+const hex = 'f'.repeat(64);
+
+describe('an answer', () => {
+  it('is never required: an empty form is accepted and says nothing', () => {
+    const blank: Fields = questions.map(({ name }) => [name, ' \r\n\t ']);
+    const empty: Fields = questions.map(({ name }) => [name, '']);
+    for (const fields of [[], empty, blank]) expect(readReferral(fields)).toStrictEqual({ referral: {}, refusals: [] });
+  });
+
+  it('that was skipped is absent, the others stay', () => {
+    const { referral, refusals } = readReferral(form('need=&place=Delft&company=&company=children&when=+'));
+    expect(referral).toStrictEqual({ place: 'Delft', company: ['children'] });
+    expect(refusals).toEqual([]);
+  });
+
+  it('to something that is no question is ignored', () => {
+    const strange: Fields = ['name', 'Need', '__proto__', 'constructor', 'draft', 'stamp', 'trap', ''].map((name) => [name, 'tonight']);
+    expect(readReferral([...strange, ['need', 'talk']])).toEqual({ referral: { need: 'talk' }, refusals: [] });
+    expect(() => question('passport' as 'need')).toThrow();
+  });
+
+  it('may be any of the options of every question', () => {
+    for (const each of questions) {
+      if (each.kind === 'text' || each.kind === 'words') continue;
+      for (const option of each.options) {
+        const expected = each.kind === 'one' ? option : [option];
+        expect(readReferral([[each.name, option]])).toEqual({ referral: { [each.name]: expected }, refusals: [] });
+      }
+    }
+  });
+
+  it.each<[name: string, value: string, why: string]>([
+    ['need', 'tomorrow', 'an option that does not exist'],
+    ['need', 'Tonight', 'an option in capitals'],
+    ['danger', 'tonight', 'an option of another question'],
+    ['age', '17', 'words where a choice was offered'],
+    ['company', 'alone,partner', 'two options in one'],
+    ['deputy', 'toString', 'a word with a meaning to machines'],
+  ])('to "%s" with "%s" is refused: %s', (name, value) => {
+    expect(readReferral([[name, value]]).refusals).toEqual([{ name, code: 'unknown-option' }]);
+  });
+
+  it('with one unknown option among known ones is refused once, and keeps the known ones to show them again', () => {
+    expect(readReferral(form('mind=pet&mind=x&mind=health&mind=y'))).toEqual({
+      referral: { mind: ['health', 'pet'] },
+      refusals: [{ name: 'mind', code: 'unknown-option' }],
+    });
+  });
+
+  it.each(questions.flatMap((each) => (each.kind === 'text' || each.kind === 'words' ? [[each.name, each.max] as const] : [])))(
+    'to "%s" may have %i characters; one more is refused with the cap, and the text is kept',
+    (name, max) => {
+      const longest = 'w'.repeat(max);
+      expect(readReferral([[name, longest]])).toEqual({ referral: { [name]: longest }, refusals: [] });
+      expect(readReferral([[name, `${longest}w`]])).toEqual({
+        referral: { [name]: `${longest}w` },
+        refusals: [{ name, code: 'too-long', max }],
+      });
+      expect(readReferral([[name, `\n ${longest} \n`]]).refusals).toEqual([]);
+    },
+  );
+
+  it('in free words has room for four thousand characters, and a line end counts as one on every device', () => {
+    expect(WORDS_MAX).toBe(4000);
+    expect(readReferral([['words', `a${'\r\n'.repeat(3998)}b`]])).toEqual({ referral: { words: `a${'\n'.repeat(3998)}b` }, refusals: [] });
+  });
+
+  it.each<[typed: string, kept: string, why: string]>([
+    ['one\r\ntwo\rthree\nfour', 'one\ntwo\nthree\nfour', 'line ends of every kind of device'],
+    ['a\u0000b\u0007c\u001bd\u007fe\u0085f', 'abcdef', 'control characters are left out'],
+    ['a\tb', 'a\tb', 'a tab is an ordinary blank'],
+    [' \n hello \t ', 'hello', 'blanks at either end'],
+    ['a\ud83cb', 'a\ufffdb', 'the first half of an emoji'],
+    ['a\udfe0b', 'a\ufffdb', 'the second half of an emoji'],
+    ['🏠 好 سلام', '🏠 好 سلام', 'every script and whole emoji stay'],
+    ['\u0000', '', 'nothing but a control character is nothing'],
+  ])('%j is kept as %j: %s', (typed, kept) => {
+    expect(cleanText(typed)).toBe(kept);
+    expect(cleanText(kept)).toBe(kept);
+    expect(readReferral([['words', typed]]).referral.words ?? '').toBe(kept);
+  });
+});
+
+describe('the same answers', () => {
+  const fields = form('need=soon&place=+Delft+&company=children&company=partner&mind=pet&mind=fear&mind=health&words=one%0D%0Atwo&trap=');
+  const canonical = (of: Fields): string => canonicalReferral(readReferral(of).referral);
+
+  it('are the same letter in any order of fields and boxes, with a box sent twice, and with questions skipped', () => {
+    let seed = 7;
+    for (let round = 0; round < 300; round += 1) {
+      const mixed: Fields = [...fields, ['mind', 'fear'], ['when', '']];
+      for (let at = mixed.length - 1; at > 0; at -= 1) {
+        seed = (seed * 48_271) % 2_147_483_647;
+        const [moved] = mixed.splice(seed % (at + 1), 1);
+        if (moved) mixed.push(moved);
+      }
+      expect(canonical(mixed)).toBe(canonical(fields));
+      expect(readReferral(mixed).refusals).toEqual([]);
+    }
+  });
+
+  it('are another letter as soon as one of them differs', () => {
+    const texts = fields.slice(0, -1).map((_, left) => canonical(fields.filter((_field, at) => at !== left)));
+    expect(new Set([canonical(fields), ...texts]).size).toBe(fields.length);
+    expect(canonical(form('place=a'))).not.toBe(canonical(form('when=a')));
+  });
+});
+
+describe('a letter', () => {
+  it('never waits in the slow queue for "tonight" or danger, and for nothing else', () => {
+    const needs = ['', 'tonight', 'soon', 'talk', 'doctor', 'lawyer', 'pay', 'unknown'];
+    const urgent: string[] = [];
+    for (const need of needs) {
+      for (const danger of ['', 'yes', 'no', 'unknown']) {
+        if (isUrgent(read(`need=${need}&danger=${danger}&words=tonight,+danger:+yes`))) urgent.push(`${need} ${danger}`);
+      }
+    }
+    const either = [
+      ...['', 'yes', 'no', 'unknown'].map((danger) => `tonight ${danger}`),
+      ...needs.filter((need) => need !== 'tonight').map((need) => `${need} yes`),
+    ];
+    expect(urgent.sort()).toEqual(either.sort());
+  });
+
+  it('that somehow says both "tonight" and "soon", or both danger and none, counts as urgent', () => {
+    expect(isUrgent(read('need=soon&need=tonight'))).toBe(true);
+    expect(isUrgent(read('danger=no&danger=yes'))).toBe(true);
+  });
+
+  it.each<[doNotCall: boolean, fields: string, why: string]>([
+    [true, 'contact=phone&contact_at=06+12+34+56+78', 'a phone and no time'],
+    [true, 'contact=phone&when=++', 'a phone and a time of blanks'],
+    [false, 'contact=phone&when=Tuesday+morning', 'a phone and a time'],
+    [false, 'contact=mail', 'no phone was asked for'],
+    [false, 'contact_at=06+12+34+56+78', 'a number alone is no wish to be called'],
+    [false, '', 'nothing was said'],
+  ])('tells the desk not to call: %s, for "%s": %s', (doNotCall, fields) => {
+    expect(mayNotCall(read(fields))).toBe(doNotCall);
+  });
+});
+
+describe('the widest letter anyone can write', () => {
+  const filled = (wide: string, max: number): string => `x${wide.repeat(Math.floor((max - 2) / wide.length))}`.padEnd(max, 'x');
+  const widest: [why: string, wide: string][] = [
+    ['Chinese characters', '好'],
+    ['quotes', '"'],
+    ['backslashes', '\\'],
+    ['line ends', '\n'],
+    ['tabs', '\t'],
+    ['emoji', '🏠'],
+    ['halves of emoji', '\ud83c'],
+    ['separators of lines', '\u2028'],
+    ['a family of joined emoji', '👩\u200d👧'],
+    ['all of these', '好"\\\n🏠\u2028'],
+  ];
+
+  it('takes at most three bytes for each character it counts, whichever it is', () => {
+    const wider: number[] = [];
+    for (let unit = 0; unit <= 0xffff; unit += 1) {
+      if (bytesOf(JSON.stringify(cleanText(`x${String.fromCharCode(unit)}x`))) > 4 + 3) wider.push(unit);
+    }
+    expect(wider).toEqual([]);
+  });
+
+  it.each(widest)('in %s, with every option chosen, fits the size of a referral', (_why, wide) => {
+    const fields = questions.flatMap((each): Fields => {
+      if (each.kind === 'text' || each.kind === 'words') return [[each.name, filled(wide, each.max)]];
+      if (each.kind === 'many') return each.options.map((option) => [each.name, option]);
+      const [longest = ''] = [...each.options].sort((a, b) => b.length - a.length);
+      return [[each.name, longest]];
+    });
+    const { referral, refusals } = readReferral(fields);
+    expect(refusals).toEqual([]);
+    expect(Object.keys(referral)).toHaveLength(questions.length);
+    const recipient = `age1${'q'.repeat(58)}`;
+    const outside = { v: 1, kind: 'referral', direction: 'to-desk', mailbox: hex, letter: hex, recipient, reply_secret: hex } as const;
+    const letter: ReferralLetter = { ...outside, do_not_call: false, answers: referral };
+    expect(bytesOf(padded(letter, REFERRAL_BYTES))).toBe(REFERRAL_BYTES);
+    expect(ReferralLetter.parse(JSON.parse(padded(letter, REFERRAL_BYTES)))).toEqual(letter);
+  });
+
+  it.each(widest)('in %s, as a later letter or as an answer of the desk, fits the size of a letter', (_why, wide) => {
+    const text = cleanText(filled(wide, LETTER_MAX));
+    expect(text).toHaveLength(LETTER_MAX);
+    const own: PersonLetter = { v: 1, kind: 'letter', direction: 'to-desk', mailbox: hex, letter: hex, text };
+    const reply: DeskLetter = { ...own, kind: 'reply', direction: 'to-person', reply_secret: hex };
+    for (const letter of [own, reply]) expect(bytesOf(padded(letter, LETTER_BYTES))).toBe(LETTER_BYTES);
+    expect(PersonLetter.parse(JSON.parse(padded(own, LETTER_BYTES)))).toEqual(own);
+  });
+});

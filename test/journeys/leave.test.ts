@@ -1,0 +1,96 @@
+// Leaving: at once with JavaScript, by an ordinary link without; first in tab order and always in sight.
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browsing } from '../browser.ts';
+import { portal } from '../server.ts';
+
+const running = portal();
+const browser = browsing();
+const small = { viewport: { width: 320, height: 480 } };
+const paths = ['/nl/', '/ar/', '/en/rights/rest/', '/nl/care/amsterdam/', '/ar/refer/', '/nl/letters/'];
+
+const target = 'https://www.knmi.nl/';
+
+/** Waits until the browser asks for the neutral site, which has no name in a test browser. */
+const left = async (page: Page): Promise<void> => {
+  await page.waitForEvent('requestfailed', { predicate: (request) => request.url() === target });
+  await page.waitForURL(/knmi|chrome-error/).catch(() => undefined);
+};
+
+describe('the leave control', () => {
+  it.each(paths)('on %s is the first thing the keyboard reaches, in sight at 320 by 480, and covers nothing', async (path) => {
+    const { page, leave } = await browser.visit(small);
+    await page.goto(running.origin + path);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('/exit');
+    const covered = await page.evaluate(() => {
+      const own = document.querySelector('[data-leave]') as Element;
+      const box = own.getBoundingClientRect();
+      const inSight = box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth && box.height >= 48;
+      const others = [...document.querySelectorAll('main *, nav *')].filter((each) => {
+        const other = each.getBoundingClientRect();
+        return other.width > 0 && other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top;
+      });
+      return { inSight, others: others.map((each) => each.outerHTML.slice(0, 80)) };
+    });
+    expect(covered).toEqual({ inSight: true, others: [] });
+    await leave();
+  });
+
+  it('blanks the page in the same moment as the tap, before anything is fetched, and replaces its entry in the history', async () => {
+    const { page, leave } = await browser.visit(small);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/exit', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${running.origin}/nl/refer/`);
+    const before = await page.evaluate(() => history.length);
+    const shown = await page.evaluate(() => {
+      (document.querySelector('[data-leave]') as HTMLElement).click();
+      return { text: document.body.textContent, title: document.title.trim(), visibility: document.documentElement.style.visibility };
+    });
+    expect(shown).toEqual({ text: '', title: '', visibility: 'hidden' });
+    const gone = left(page);
+    release();
+    await gone;
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    await leave();
+  });
+
+  it('answers to Shift three times, with one hand', async () => {
+    const { page, leave } = await browser.visit(small);
+    await page.goto(`${running.origin}/en/rights/`);
+    await page.waitForLoadState('networkidle');
+    const gone = left(page);
+    for (const _press of [1, 2, 3]) await page.keyboard.press('Shift');
+    await gone;
+    await leave();
+  });
+
+  it('does not show the letter box again when Back is pressed after leaving', async () => {
+    const { page, leave } = await browser.visit(small);
+    await page.goto(`${running.origin}/nl/care/`);
+    await page.goto(`${running.origin}/nl/refer/`);
+    await page.fill('[name=words]', 'a canary behind Back');
+    const gone = left(page);
+    await page.click('[data-leave]');
+    await gone;
+    await page.goBack();
+    expect(await page.content()).not.toContain('canary');
+    expect(page.url()).toBe(`${running.origin}/nl/care/`);
+    await leave();
+  });
+
+  it('works as an ordinary link without JavaScript', async () => {
+    const { page, leave } = await browser.visit({ ...small, javaScriptEnabled: false });
+    await page.goto(`${running.origin}/ar/letters/`);
+    const gone = left(page);
+    await page.click('[data-leave]');
+    await gone;
+    await leave();
+  });
+});

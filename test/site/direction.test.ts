@@ -1,0 +1,65 @@
+// Arabic runs from right to left, everything else from left to right; the style knows no left or right (X11).
+import { describe, expect, it } from 'vitest';
+import { few, inside, type Page, pageAt, pages, planted, tags } from './pages.ts';
+
+/** Elements whose direction does not fit their language. */
+function misdirected({ url, locale, markup }: Page): string[] {
+  const faults: string[] = [];
+  for (const { name, attributes } of tags(markup)) {
+    const { lang, dir } = attributes;
+    const isArabic = lang?.split('-')[0] === 'ar';
+    if (dir === 'rtl' && !isArabic) faults.push(`${url} sets <${name} lang="${lang}"> from right to left`);
+    if (isArabic && dir !== 'rtl' && name !== 'option') faults.push(`${url} does not set its Arabic <${name}> from right to left`);
+    if (name === 'html' && lang !== locale) faults.push(`${url} says it is in “${lang}”, not in “${locale}”`);
+  }
+  return faults;
+}
+
+/** Properties that mean left or right instead of start or end. */
+const sided =
+  /(?:^|[;{])\s*((?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-)?(?:left|right)(?:-(?:color|style|width))?|border-(?:top|bottom)-(?:left|right)-radius|(?:float|clear|text-align|caption-side)\s*:\s*(?:left|right)|transform\s*:[^;}]*translateX?\()/g;
+/** Four values: top, right, bottom, left. The second and fourth must be the same. */
+const four = /(?:^|[;{])\s*((?:margin|padding|inset|border-width)\s*:\s*[^\s;}]+\s+([^\s;}]+)\s+[^\s;}]+\s+([^\s;}!]+))/g;
+
+/** Declarations of a style that would be mirrored wrongly. */
+const sides = (style: string): string[] => [
+  ...[...style.matchAll(sided)].map(([, found = '']) => `the style says “${found}”: say start or end`),
+  ...[...style.matchAll(four)]
+    .filter(([, , right, left]) => right !== left)
+    .map(([, found]) => `the style says “${found}”: say inline and block`),
+];
+
+/** Numbers to call that would turn around inside right-to-left text. */
+function turning({ url, markup, style }: Page): string[] {
+  const rule = /a\[href\^="?tel\\?:"?\]\{([^}]*)\}/.exec(style)?.[1] ?? '';
+  if (/direction:\s*ltr/.test(rule) && /unicode-bidi:\s*isolate/.test(rule)) return [];
+  return tags(markup, 'a')
+    .filter(({ attributes }) => attributes.href?.startsWith('tel:'))
+    .filter((tag) => !/^\s*<bdi[^>]*dir="ltr"[^>]*>[^<]*<\/bdi>\s*$/.test(inside(markup, tag)))
+    .map(({ attributes }) => `${url} does not keep ${attributes.href} from left to right`);
+}
+
+describe('the direction of writing', () => {
+  it('is right to left in Arabic and nowhere else', () => {
+    expect(few(pages.flatMap(misdirected))).toEqual([]);
+  });
+
+  it('is not in the style: it says start and end, never left and right', () => {
+    expect(few(sides(pageAt('/ar/').style))).toEqual([]);
+  });
+
+  it('never turns a phone number around', () => {
+    expect(few(pages.flatMap(turning))).toEqual([]);
+  });
+
+  it('is noticed when wrong', () => {
+    expect(misdirected(planted('/ar/', 'dir="rtl"', 'dir="ltr"'))).toHaveLength(1);
+    expect(misdirected(planted('/nl/', 'dir="ltr"', 'dir="rtl"'))).toHaveLength(1);
+    expect(misdirected(planted('/nl/', 'lang="nl"', 'lang="en"'))).toHaveLength(1);
+    for (const rule of ['margin-left:1px', 'float:right', 'left:0', 'text-align:left', 'border-top-left-radius:1px', 'padding:0 1px 0 2px'])
+      expect(sides(`p{color:red;${rule}}`), rule).toHaveLength(1);
+    expect(sides('p{margin:0 1px 2px;padding:0 1px 0 1px;text-align:center;inset-inline-start:0}')).toEqual([]);
+    const bare = { ...pageAt('/ar/'), style: '', markup: '<a href="tel:112">112</a>' };
+    expect(turning(bare)).toHaveLength(1);
+  });
+});

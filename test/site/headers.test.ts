@@ -1,0 +1,71 @@
+// One policy guards every page, and knows exactly the one style that is in it; while all is shown, no search engine may list it.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CLIENT, few, type Page, pages, planted, tags } from './pages.ts';
+
+const headers = readFileSync(`${CLIENT}/_headers`, 'utf8');
+const policies = [...headers.matchAll(/^\s+Content-Security-Policy:\s*(.+)$/gim)].map(([, policy = '']) => policy.trim());
+
+/** The fingerprint of a style, as a policy writes it. */
+const fingerprint = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+
+/** What is wrong with a policy for pages with this style. */
+function policyFaults(policy: string, style: string): string[] {
+  const rules = Object.fromEntries(policy.split(';').map((rule) => [rule.trim().split(' ')[0], rule.trim().split(' ').slice(1).join(' ')]));
+  const faults: string[] = [];
+  if (rules['style-src'] !== fingerprint(style))
+    faults.push(`the policy allows the style ${rules['style-src']}, but pages carry ${fingerprint(style)}`);
+  if (/'unsafe-|\*|https?:|data:|blob:/.test(policy)) faults.push(`the policy is too wide: ${policy}`);
+  if (rules['default-src'] !== "'none'") faults.push('the policy does not begin with nothing allowed');
+  for (const rule of ['script-src', 'connect-src', 'form-action', 'img-src'])
+    if (rules[rule] !== "'self'") faults.push(`${rule} is ${rules[rule]}, not our own site`);
+  for (const rule of ['base-uri', 'frame-ancestors']) if (rules[rule] !== "'none'") faults.push(`${rule} is ${rules[rule]}, not none`);
+  return faults;
+}
+
+/** Pages that a search engine may list. */
+const listed = ({ url, markup }: Page): string[] =>
+  tags(markup, 'meta').some(({ attributes }) => attributes.name === 'robots' && attributes.content?.includes('noindex'))
+    ? []
+    : [`${url} may be listed by search engines while unchecked texts are shown`];
+
+describe('the one policy', () => {
+  const style = pages[0]?.style ?? '';
+
+  it('is one, and allows only the style that is in the pages', () => {
+    expect(policies).toHaveLength(1);
+    expect(policyFaults(policies[0] ?? '', style)).toEqual([]);
+  });
+
+  it('fits every page: all carry the same style', () => {
+    expect(few(pages.filter((page) => page.style !== style).map(({ url }) => url))).toEqual([]);
+  });
+
+  it('is the one the Worker uses too', () => {
+    expect(JSON.parse(readFileSync(`${CLIENT}/data/headers.json`, 'utf8'))).toEqual({ policy: policies[0] });
+  });
+
+  it('comes with no referrer, no guessing of types and no frames; no page has a policy of its own', () => {
+    for (const line of ['Referrer-Policy: no-referrer', 'X-Content-Type-Options: nosniff', 'X-Frame-Options: DENY'])
+      expect(headers).toContain(line);
+    expect(few(pages.filter(({ markup }) => /http-equiv/i.test(markup)).map(({ url }) => url))).toEqual([]);
+  });
+
+  it('is noticed when too wide, or for another style', () => {
+    const [policy = ''] = policies;
+    expect(policyFaults(policy, `${style} `)).toHaveLength(1);
+    expect(policyFaults(policy.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"), style)).toHaveLength(2);
+    expect(policyFaults(policy.replace("default-src 'none'; ", ''), style)).toHaveLength(1);
+  });
+});
+
+describe('a site that shows unchecked texts', () => {
+  it('asks on every page not to be listed', () => {
+    expect(few(pages.flatMap(listed))).toEqual([]);
+  });
+
+  it('is noticed when one page does not ask', () => {
+    expect(listed(planted('/nl/', 'content="noindex"', 'content="index"'))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,101 @@
+// Every phone number can be tapped and read, short numbers stay national, and the page tells what a call leaves behind (X16).
+import { describe, expect, it } from 'vitest';
+import { files, interfaceIn, readYaml } from '../content/texts.ts';
+import { few, inside, type Page, pageAt, pages, planted, type Tag, tags, wordsOf } from './pages.ts';
+
+const known = new Set(
+  files('content/care/services/*.yml').flatMap((file) => readYaml<{ phones: { tel: string }[] }>(file).phones.map(({ tel }) => tel)),
+);
+
+/** The digits someone in the Netherlands dials. */
+const national = (number: string): string => number.replace(/^(\+|00)31/, '0').replace(/\D/g, '');
+const telLinks = (markup: string): Tag[] => tags(markup, 'a').filter(({ attributes }) => attributes.href?.startsWith('tel:'));
+const dialled = ({ attributes }: Tag): string => (attributes.href ?? '').slice('tel:'.length);
+/** Something that looks like a phone number: a leading 0 or +31 and at least eight digits, or 112. */
+const phoneLike = /(?<![\w:/.,-])(?:\+31|0031|0)(?:[\s().-]*\d){7,}(?![\w-])|(?<![\w:/.,-])112(?![\d.,:]\d|\d)/g;
+
+/** What is wrong with the links to call of a page. */
+function linkFaults({ url, markup }: Page): string[] {
+  return telLinks(markup).flatMap((link) => {
+    const dials = dialled(link);
+    const reads = wordsOf(inside(markup, link));
+    return [
+      ...(national(reads) === national(dials) ? [] : [`${url} shows “${reads}” and dials ${dials}`]),
+      ...(known.has(dials) ? [] : [`${url} dials ${dials}, which no service in content/care/services has`]),
+      ...(/^\+31(112|[89]00)/.test(dials) ? [`${url} dials ${dials}: short and 0800/0900 numbers stay national`] : []),
+    ];
+  });
+}
+
+/** The card around a place in a page (an article, or nothing): a number named there must be there to tap. */
+function cardAround(markup: string, index: number): string {
+  const start = markup.lastIndexOf('<article', index);
+  const end = markup.indexOf('</article>', Math.max(start, 0));
+  return start >= 0 && index < end ? markup.slice(start, end) : '';
+}
+
+/** Numbers in plain text that nobody can tap: neither they themselves nor the same number in their card. */
+function bareNumbers({ url, markup }: Page): string[] {
+  const blank = (text: string): string => ' '.repeat(text.length);
+  const visible = markup
+    .replace(/<title>[^<]*<\/title>/g, blank)
+    .replace(/<a [^>]*href="tel:[^>]*>[\s\S]*?<\/a>/g, blank)
+    .replace(/<[^>]*>/g, blank);
+  return [...visible.matchAll(phoneLike)]
+    .filter(({ 0: number, index }) => !telLinks(cardAround(markup, index)).some((link) => national(dialled(link)) === national(number)))
+    .map(([number]) => `${url} has the number “${number}” that cannot be tapped`);
+}
+
+const numberFaults = (page: Page): string[] => [...linkFaults(page), ...bareNumbers(page)];
+
+/** What a text may say itself, next to its first number. */
+const own: Record<string, RegExp> = {
+  nl: /nummer [^.]*blijft in de bellijst van de telefoon staan[;.][^.]*andere telefoon/,
+  en: /number [^.]*stays in (?:the call list of the phone|the phone['’]s call list)[;.][^.]*another phone/,
+  ar: /الرقم [^.]*في سجل مكالمات الهاتف[؛.][^.]*هاتف آخر/,
+};
+
+/** Pages with a number to call that do not say what a call leaves behind. */
+function silent({ url, locale, markup }: Page): string[] {
+  if (!markup.includes('href="tel:')) return [];
+  const text = wordsOf(markup);
+  const isSaid = text.includes(interfaceIn(locale)['call.trace'] ?? '\u0000') || own[locale]?.test(text);
+  return isSaid ? [] : [`${url} has a number to call and does not say that it stays in the call list`];
+}
+
+describe('a phone number', () => {
+  it('can be tapped and read, dials what it shows, and stays national when short', () => {
+    expect(pages.filter(({ markup }) => markup.includes('href="tel:')).length).toBeGreaterThan(1000);
+    expect(few(pages.flatMap(numberFaults))).toEqual([]);
+  });
+
+  it('comes with what a call leaves behind, on every page', () => {
+    expect(few(pages.flatMap(silent))).toEqual([]);
+  });
+
+  it.each(['nl', 'en', 'ar'])('may come with that in the words of the page itself, in %s', (locale) => {
+    const page = pageAt(`/${locale}/situations/tonight/`);
+    const markup = page.markup.replace(interfaceIn(locale)['call.trace'] ?? '', '');
+    expect(markup).not.toBe(page.markup);
+    expect(silent({ ...page, markup })).toEqual([]);
+  });
+
+  it('stands on every page of a municipality, of a situation and of the first pages', () => {
+    const bare = pages
+      .filter(({ place }) => place === '' || /^(care|situations)\//.test(place))
+      .filter(({ markup }) => !markup.includes('href="tel:112"'));
+    expect(few(bare.map(({ url }) => url))).toEqual([]);
+  });
+
+  it('is noticed when bare, when it dials something else, when unknown, and when silent about the call list', () => {
+    expect(numberFaults(planted('/nl/', '</main>', '<p>Bel 033 448 11 86</p></main>'))).toHaveLength(1);
+    expect(numberFaults(planted('/nl/', '</main>', '<a href="tel:112">033 448 11 86</a></main>'))).toHaveLength(1);
+    expect(numberFaults(planted('/nl/', '</main>', '<a href="tel:+31201234567">020 123 45 67</a></main>'))).toHaveLength(1);
+    expect(numberFaults(planted('/nl/', '</main>', '<a href="tel:+318007000">0800-7000</a></main>'))).toHaveLength(2);
+    for (const locale of ['nl', 'en', 'ar']) {
+      const trace = interfaceIn(locale)['call.trace'] ?? '';
+      const { markup } = pageAt(`/${locale}/`);
+      expect(silent({ ...pageAt(`/${locale}/`), markup: markup.replace(trace, '') })).toHaveLength(1);
+    }
+  });
+});

@@ -1,0 +1,97 @@
+// What a public build shows: only what was checked, the phone route always, and it says what it held back.
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { start } from '../ports.ts';
+import { portal, postForm, postJson, textOf } from '../server.ts';
+import { newMailbox, sealedRequest } from '../letters.ts';
+
+const out = 'dist-checked';
+const page = (path: string): string => readFileSync(`${out}/client/${path}index.html`, 'utf8');
+let said = '';
+
+beforeAll(async () => {
+  const build = start(['src/operator/build.ts'], { PUBLISH: 'checked', OUT_DIR: out, SITE_HOST: '' });
+  expect(await build.ended).toBe(0);
+  said = build.said();
+});
+
+const running = portal(out);
+
+describe('a public build', () => {
+  it('lists every right, contact, language and desk it held back, with the reason', () => {
+    expect(said).toContain('right rest: not checked by a lawyer');
+    expect(said).toContain('language ar: no reviewer');
+    expect(said).toContain('contact rc-groningen: nobody phoned');
+    expect(said).toContain('desk demo: a demo desk');
+    expect(said).not.toContain('contact nl-112:');
+    expect(said).not.toContain('contact nl-comensha:');
+  });
+
+  it('keeps the Dutch and English frame, the exit, 112 and the national desk', async () => {
+    for (const locale of ['nl', 'en']) {
+      const text = textOf(page(`${locale}/care/groningen/`));
+      expect(text).toContain('112');
+      expect(text).toContain('033 448 11 86');
+      expect(text).not.toContain('mensenhandel@groningen.nl');
+      expect(existsSync(`${out}/client/${locale}/rights/rest/index.html`)).toBe(false);
+    }
+    expect((await running.fetch('/exit')).status).toBe(303);
+  });
+
+  it('leaves a language without a reviewer a card: whom to call, and how to ask for an interpreter', async () => {
+    const text = textOf(page('ar/'));
+    expect(text).toContain('Een tolk, alstublieft');
+    expect(text).toContain('033 448 11 86');
+    expect(existsSync(`${out}/client/ar/care/index.html`)).toBe(false);
+    expect((await running.fetch('/ar/refer/')).status).toBe(404);
+  });
+
+  it('has a closed form where nobody reads, with the phone route, and takes no letter through any door', async () => {
+    const html = await (await running.fetch('/nl/refer/')).text();
+    expect(textOf(html)).toContain('niemand die je brief leest');
+    expect(textOf(html)).toContain('033 448 11 86');
+    expect(html).not.toContain('<textarea');
+    const sent = await postForm(running, '/nl/refer', { words: 'stay with me', action: 'send' });
+    expect(sent.status).toBe(409);
+    expect(textOf(await sent.text())).toContain('stay with me');
+    const { mailbox } = await newMailbox();
+    expect((await postJson(running, '/api/v1/referrals', await sealedRequest(mailbox, {}))).status).toBe(409);
+    expect(await running.db.prepare('SELECT count(*) AS n FROM letters').first()).toEqual({ n: 0 });
+  });
+
+  it('may be found by search engines, unlike a build that shows everything', () => {
+    expect(page('nl/care/')).not.toContain('noindex');
+    expect(readFileSync('dist/client/nl/care/index.html', 'utf8')).toContain('noindex');
+  });
+
+  it('says in every shown language who answers for the site, or that nobody does yet', () => {
+    expect(textOf(page('nl/about/'))).toContain('Nog niemand');
+    expect(textOf(page('en/about/'))).toMatch(/Nobody yet/i);
+  });
+});
+
+describe('a build for a real host', () => {
+  it('refuses to run without operator and controller, and tells what is missing', async () => {
+    const build = start(['src/operator/build.ts'], { PUBLISH: 'checked', OUT_DIR: 'dist-never', SITE_HOST: 'help.example' });
+    expect(await build.ended).toBe(1);
+    expect(build.said()).toMatch(/no operator[\s\S]*no controller/);
+    expect(existsSync('dist-never')).toBe(false);
+  });
+
+  it('refuses to show what nobody checked', async () => {
+    const build = start(['src/operator/build.ts'], { PUBLISH: 'all', OUT_DIR: 'dist-never', SITE_HOST: 'help.example' });
+    expect(await build.ended).toBe(1);
+    expect(build.said()).toContain('PUBLISH=all is for localhost only');
+  });
+});
+
+describe('npm start', () => {
+  it('stops with one clear line when its port is taken', async () => {
+    const taken = new URL(running.origin).port;
+    const starting = start(['src/operator/start.ts'], { PORT: taken });
+    expect(await starting.ended).toBe(1);
+    expect(starting.said().trim().split('\n')).toEqual([
+      `Port ${taken} is taken: stop what runs there, or choose another with PORT=8788 npm start.`,
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+// The content that devices and the Worker fetch is all there, and no secret key is in anything that is served or deployed.
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Areas } from '#domain/areas';
+import { Desk } from '#domain/desk';
+import { files, interfaceIn, locales, read, slugOf } from '../content/texts.ts';
+import { CLIENT, few, filesBelow } from './pages.ts';
+
+const served = <T>(path: string): T => JSON.parse(readFileSync(`${CLIENT}/data/${path}`, 'utf8')) as T;
+
+/** Our own secret keys of the demo desks: public, and yet never to be served. */
+const ours = files('test/fixtures/*.key').flatMap((file) => /^AGE-SECRET-KEY-\S+$/m.exec(read(file)) ?? []);
+
+/** Secret keys in a file: any whole age identity. The bare name stands in the sealing library itself. */
+function secrets(file: string, content: string): string[] {
+  const whole = /AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]{20,}/gi;
+  const own = ours.some((key) => content.includes(key));
+  return own || whole.test(content) ? [`${file} holds a secret key`] : [];
+}
+
+describe('served content', () => {
+  it('has the settings, with the languages shown and what was held back', () => {
+    const site = served<{ site: { name: string }; languages: { code: string }[]; publish: string; held_back: string[] }>('site.json');
+    expect(site.site.name).not.toBe('');
+    expect(site.publish).toBe('all');
+    expect(site.languages.map(({ code }) => code)).toEqual(locales);
+    expect(site.held_back).toEqual([]);
+  });
+
+  it('has every desk with its public key, and nothing that opens a letter', () => {
+    const desks = served<Record<string, unknown>>('desks.json');
+    expect(Object.keys(desks).sort()).toEqual(files('content/desks/*.yml').map(slugOf).sort());
+    for (const desk of Object.values(desks)) expect(Desk.safeParse(desk).success).toBe(true);
+    expect(JSON.stringify(desks)).not.toMatch(/secret|AGE-SECRET-KEY|identity|private/i);
+  });
+
+  it('has every municipality, with a page of its own in every language', () => {
+    const areas = Areas.parse(served('areas.json'));
+    expect(areas.municipalities.length).toBeGreaterThan(300);
+    const missing = areas.municipalities.flatMap(([, slug]) =>
+      locales.map((locale) => `${CLIENT}/${locale}/care/${slug}/index.html`).filter((file) => !existsSync(file)),
+    );
+    expect(few(missing)).toEqual([]);
+  });
+
+  it.each(locales)('has all words of the interface in %s', (locale) => {
+    expect(Object.keys(served<Record<string, string>>(`words/${locale}.json`)).sort()).toEqual(Object.keys(interfaceIn(locale)).sort());
+  });
+});
+
+describe('a secret key', () => {
+  const all = ['dist/client', 'dist/server'].flatMap(filesBelow);
+
+  it('is in nothing that is served or deployed', () => {
+    expect(ours.length).toBeGreaterThan(0);
+    expect(all.length).toBeGreaterThan(1000);
+    expect(few(all.flatMap((file) => secrets(file, readFileSync(file, 'latin1'))))).toEqual([]);
+  });
+
+  it('is noticed when it is', () => {
+    expect(secrets('planted.json', `{"key":"${ours[0]}"}`)).toHaveLength(1);
+    expect(secrets('planted.js', `"age-secret-key-1${'q'.repeat(58)}"`)).toHaveLength(1);
+    expect(secrets('library.js', 'bech32.encodeFromBytes("AGE-SECRET-KEY-", identity)')).toEqual([]);
+  });
+});
