@@ -1,7 +1,5 @@
 // The HTTP surface: which path goes where, what is refused at the door, and the one error edge.
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { BODY_BYTES } from '#domain/api';
 import { refuseForeignOrigin } from './origin.ts';
 import { plainMailbox } from './plain/mailbox.ts';
 import { plainReferral } from './plain/referral.ts';
@@ -19,7 +17,6 @@ export function createApp(renderPage: RenderPage): Hono<Door> {
     await next();
   });
   app.use(refuseForeignOrigin);
-  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => refuse(c as Context, 'too-large') }));
   app.route('/api/v1/referrals', referralRoutes);
   app.route('/api/v1/mailbox', mailboxRoutes);
   app.route('/exit', exitRoute);

@@ -3,6 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import type { Problem } from '#domain/api';
 import { SOURCE_LOCALE } from '#domain/language';
 import type { View } from '#domain/view';
+import { drain } from './body.ts';
 import { siteContent } from './content.ts';
 import type { Env } from './env.ts';
 
@@ -22,9 +23,6 @@ export interface Door {
   Variables: { renderPage: RenderPage };
 }
 export type Context = HonoContext<Door>;
-
-/** Most of a refused body that is read away. */
-const DRAIN_BYTES = 1024 * 1024;
 
 /** Status and fixed sentences of each refusal. Nothing that was sent is ever repeated. */
 const refusals = {
@@ -49,20 +47,6 @@ export async function refuse(c: Context, code: RefusalCode): Promise<Response> {
   await drain(c.req.raw);
   if (c.req.path.startsWith('/api/')) return problemResponse({ type: 'about:blank', title, status, detail });
   return renderPage(c, { locale: await localeOf(c), view: { page: 'problem', code }, status });
-}
-
-/** Reads away what is left of a refused body, up to a limit: some connections break when an answer comes before its end. */
-async function drain(request: Request): Promise<void> {
-  if (!request.body || request.bodyUsed) return;
-  let left = DRAIN_BYTES;
-  try {
-    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-      left -= chunk.length;
-      if (left < 0) return;
-    }
-  } catch {
-    // The visitor is gone: there is nobody to answer.
-  }
 }
 
 /** Answers a fault: one code in the log, one calm page or document, never a word of what was sent. */

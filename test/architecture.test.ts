@@ -38,8 +38,8 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^functions\/env\.ts$/, []],
   [/^functions\/content\.ts$/, [/^src\/domain\//]],
   [
-    /^functions\/(problem|origin|form|json|arrival)\.ts$/,
-    [/^functions\/(content|env|problem|flood|storage\/.*)(\.ts)?$/, /^src\/domain\//, /^pkg:(hono|zod\/mini)$/],
+    /^functions\/(problem|origin|form|json|body|arrival)\.ts$/,
+    [/^functions\/(content|env|problem|flood|body|storage\/.*)(\.ts)?$/, /^src\/domain\//, /^pkg:(hono|zod\/mini)$/],
   ],
 ];
 

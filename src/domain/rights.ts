@@ -12,6 +12,15 @@ export const stays = ['no_stay', 'stay', 'asylum'] as const;
 /** What a page tells about each group, always in this order. */
 export const fields = ['now', 'decides', 'long', 'conditions', 'gap'] as const;
 
+/** Circumstances besides the passport that can change a right, with their values, always in this order. */
+export const circumstances = {
+  forms: ['sexual', 'labour', 'criminal', 'other'],
+  ages: ['minor', 'turning_18', 'adult'],
+  company: ['alone', 'couple', 'family', 'group'],
+  police: ['with', 'without'],
+} as const;
+export type Circumstance = keyof typeof circumstances;
+
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Rating = z.enum(['full', 'conditional', 'partial', 'limited', 'not-applicable', 'unknown']);
 
@@ -63,7 +72,21 @@ const GroupWords = z.object({
 });
 export type GroupWords = z.infer<typeof GroupWords>;
 
-/** Front matter of `content/rights/<locale>/<slug>.md`; its body is how it should be, never law. */
+const sentence = z.optional(z.string());
+
+/** What is stated to be different in a circumstance; what is absent was not found, which is not "the same". */
+export const Differences = z.strictObject({
+  forms: z.optional(z.strictObject({ sexual: sentence, labour: sentence, criminal: sentence, other: sentence })),
+  ages: z.optional(z.strictObject({ minor: sentence, turning_18: sentence, adult: sentence })),
+  company: z.optional(z.strictObject({ alone: sentence, couple: sentence, family: sentence, group: sentence })),
+  police: z.optional(z.strictObject({ with: sentence, without: sentence })),
+});
+export type Differences = z.infer<typeof Differences>;
+
+/**
+ * Front matter of `content/rights/<locale>/<slug>.md`; its body is how it should be, never law.
+ * A right of low confidence has no groups, only `uncertain`: what is not known, and whom to ask.
+ */
 export const RightWords = z.object({
   title: z.string(),
   official: z.string(),
@@ -71,9 +94,27 @@ export const RightWords = z.object({
   short: z.string(),
   report: z.string(),
   translates: z.optional(z.string()),
-  groups: z.object({ dutch: GroupWords, eu: GroupWords, third: GroupWords }),
+  groups: z.optional(z.object({ dutch: GroupWords, eu: GroupWords, third: GroupWords })),
+  uncertain: z.optional(z.string()),
+  differs: z.optional(Differences),
+  /** Changes of the law that were pending or recent on a day; the outcome may not have been checked. */
+  notes: z.optional(z.array(z.object({ date: z.string().check(z.regex(/^\d{4}(-\d{2}){0,2}$/)), text: z.string() }))),
 });
 export type RightWords = z.infer<typeof RightWords>;
+
+/** The differences as a list: circumstance, value and sentence, in the fixed order. */
+export function listDifferences(differs: Differences | undefined): { circumstance: Circumstance; value: string; text: string }[] {
+  return Object.entries(circumstances).flatMap(([circumstance, values]) => {
+    const sentences: Record<string, string | undefined> = differs?.[circumstance as Circumstance] ?? {};
+    return values.flatMap((value) => {
+      const text = sentences[value];
+      return text === undefined ? [] : [{ circumstance: circumstance as Circumstance, value, text }];
+    });
+  });
+}
+
+/** True where a group gets less, or less surely, than somebody else: the cell that must name its gap. */
+export const isUnequal = (facts: RightFacts): boolean => new Set(groups.map((group) => facts.ratings[group])).size > 1;
 
 /** A right may be shown when everything is shown, or once a Dutch lawyer checked it and it is not thin. */
 export const mayPublishRight = (facts: RightFacts, publish: Publish): boolean =>

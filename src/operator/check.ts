@@ -7,7 +7,7 @@ const steps: [name: string, args: string[]][] = [
   ...parts.map((part): [string, string[]] => [`types of ${part}`, [...tsc, part]]),
   ['types of pages and components', ['node_modules/@astrojs/check/bin/astro-check.js', '--minimumSeverity', 'error']],
   ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
-  ['content', ['node_modules/vitest/vitest.mjs', 'run', 'test/content']],
+  ['content', ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', 'test/content']],
 ];
 
 const quiet = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BUILT: '1' };

@@ -138,7 +138,7 @@ describe('the search without JavaScript', () => {
     expect(answer.status).toBe(422);
     const html = await answer.text();
     expect(textOf(html)).toContain('Deze plaats kennen wij niet');
-    expect(fieldIn(html, 'place')).toBe('&#34;><script>alert(1)</script>');
+    expect(fieldIn(html, 'place')).toBe('&quot;><script>alert(1)</script>');
   });
 });
 

@@ -94,3 +94,21 @@ describe('the leave control', () => {
     await leave();
   });
 });
+
+describe('a page where somebody writes', () => {
+  it('hides behind a neutral cover after five minutes without a touch; any touch lifts it and every word is still there', async () => {
+    const { page, leave } = await browser.visit(small);
+    await page.clock.install();
+    await page.goto(`${running.origin}/nl/refer/`);
+    await page.fill('[name=words]', 'still here');
+    await page.clock.fastForward('04:50');
+    expect(await page.locator('idle-cover').isVisible()).toBe(false);
+    await page.clock.fastForward('00:15');
+    expect(await page.locator('idle-cover').isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.elementFromPoint(100, 100)?.closest('idle-cover') !== null)).toBe(true);
+    await page.mouse.click(100, 100);
+    expect(await page.locator('idle-cover').isVisible()).toBe(false);
+    expect(await page.inputValue('[name=words]')).toBe('still here');
+    await leave();
+  });
+});
