@@ -1,6 +1,8 @@
 // A letter arrives: which desks are open, which one may get it, and when its deputy may read it.
+import { base64 } from '@scure/base';
 import { quarterAtOrAfter, dayOf } from '#domain/days';
 import { type Desk, type Desks, isOpen, nextReading, releaseAt } from '#domain/desk';
+import { hasLetterSize, type LETTER_BYTES, type REFERRAL_BYTES } from '#domain/envelope';
 import { isLocal } from '#domain/site';
 import type { DeskCard, Reading } from '#domain/view';
 import { desksContent, siteContent } from './content.ts';
@@ -31,6 +33,16 @@ export async function arrivalOf(
     dueAt: release && quarterAtOrAfter(release),
     marked: marks !== null && (await isMarked(env.FLOOD_SECRET, marks, now)),
   };
+}
+
+/** The bytes of a sealed letter, or null when they are no age file of that size. */
+export function letterBytes(sealed: string, size: typeof REFERRAL_BYTES | typeof LETTER_BYTES): Uint8Array | null {
+  try {
+    const bytes = base64.decode(sealed);
+    return hasLetterSize(bytes, size) ? bytes : null;
+  } catch {
+    return null;
+  }
 }
 
 /** When a desk next reads, as a page shows it. */

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { Organization, Service } from '#domain/care';
 import { Desk } from '#domain/desk';
 import { Language } from '#domain/language';
-import { Page, Situation } from '#domain/page';
+import { Page, Situation, Topic } from '#domain/page';
 import { RightFacts, RightWords } from '#domain/rights';
 import { Site } from '#domain/site';
 
@@ -42,6 +42,8 @@ const situations = defineCollection({
   schema: Situation as never,
 });
 const pages = defineCollection({ loader: glob({ base: './content/pages', pattern: '*/*.md' }), schema: Page as never });
+const topics = defineCollection({ loader: glob({ base: './content/topics', pattern: '*/*.md' }), schema: Topic as never });
+const professionals = defineCollection({ loader: glob({ base: './content/professionals', pattern: '*/*.md' }), schema: Topic as never });
 const organizations = defineCollection({
   loader: glob({ base: './content/care/organizations', pattern: '*.yml' }),
   schema: Organization as never,
@@ -72,6 +74,8 @@ export const collections = {
   rights,
   situations,
   pages,
+  topics,
+  professionals,
   organizations,
   services,
   desks,

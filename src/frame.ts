@@ -3,7 +3,7 @@ import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { mayPublishService, type Service } from '#domain/care';
 import type { CareDirectory } from '#domain/find-care';
 import type { Language } from '#domain/language';
-import type { Page, Situation } from '#domain/page';
+import type { Page, Situation, Topic } from '#domain/page';
 import { mayPublishLanguage } from '#domain/publication';
 import { mayPublishRight, type RightFacts, type RightWords } from '#domain/rights';
 import { Publish, type Site } from '#domain/site';
@@ -109,3 +109,18 @@ export async function pageIn(locale: string, slug: string): Promise<{ words: Pag
 }
 
 const slugOf = (id: string): string => id.slice(id.indexOf('/') + 1);
+
+/** A text with sources: before it goes wrong, or for who helps. */
+export interface ShownTopic {
+  slug: string;
+  words: Topic;
+  entry: CollectionEntry<'topics'> | CollectionEntry<'professionals'>;
+}
+
+/** The topics or the pages for professionals that this build may show, in their order. */
+export async function topicsIn(kind: 'topics' | 'professionals', locale: string): Promise<ShownTopic[]> {
+  const entries = await getCollection(kind, ({ id }: { id: string }) => id.startsWith(`${locale}/`));
+  const all = entries.map((entry) => ({ slug: slugOf(entry.id), words: entry.data as unknown as Topic, entry }));
+  const shown = all.filter(({ words }) => publish === 'all' || !words.awaits_outcome);
+  return shown.sort((a, b) => a.words.order - b.words.order);
+}

@@ -10,12 +10,21 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^src\/browser\//, [/^src\/browser\//, /^src\/domain\//, /^src\/crypto\//]],
   [/^src\/i18n\.ts$/, [/^src\/domain\//]],
   [/^src\/(frame|areas)\.ts$/, [/^src\/(i18n|frame|areas)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
+  [/^src\/translations\.ts$/, [/^src\/domain\//, /^pkg:node:(crypto|fs)$/]],
+  [/^src\/status\.ts$/, [/^src\/(frame|translations)\.ts$/, /^src\/domain\//, /^pkg:(astro:content|node:fs)$/]],
   [/^src\/content\.config\.ts$/, [/^src\/domain\//, /^pkg:(astro:content|astro\/loaders|zod\/mini|papaparse|yaml)$/]],
   [/^src\/components\//, [/^src\/components\//, /^src\/i18n\.ts$/, /^src\/domain\//, /^src\/styles\//, /^src\/browser\//]],
-  [/^src\/pages\//, [/^src\/components\//, /^src\/(i18n|frame|areas)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
+  [/^src\/pages\//, [/^src\/components\//, /^src\/(i18n|frame|areas|status)\.ts$/, /^src\/domain\//, /^pkg:(astro:content|uqr)$/]],
   [
     /^src\/operator\//,
-    [/^src\/operator\//, /^src\/domain\//, /^src\/crypto\//, /^functions\/storage\//, /^pkg:(node:.*|astro|wrangler|yaml)$/],
+    [
+      /^src\/translations\.ts$/,
+      /^src\/operator\//,
+      /^src\/domain\//,
+      /^src\/crypto\//,
+      /^functions\/storage\//,
+      /^pkg:(node:.*|astro|wrangler|yaml)$/,
+    ],
   ],
   [/^src\/env\.d\.ts$/, [/^src\/(i18n\.ts|domain\/)/]],
   [/^functions\/worker\.ts$/, [/^functions\/(app|page|schedule|env)\.ts$/]],
@@ -39,7 +48,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^functions\/content\.ts$/, [/^src\/domain\//]],
   [
     /^functions\/(problem|origin|form|json|body|arrival)\.ts$/,
-    [/^functions\/(content|env|problem|flood|body|storage\/.*)(\.ts)?$/, /^src\/domain\//, /^pkg:(hono|zod\/mini)$/],
+    [/^functions\/(content|env|problem|flood|body|storage\/.*)(\.ts)?$/, /^src\/domain\//, /^pkg:(hono|zod\/mini|@scure\/base)$/],
   ],
 ];
 

@@ -2,9 +2,9 @@
 import { base64 } from '@scure/base';
 import { Hono } from 'hono';
 import { ANSWER_BYTES, type MailboxAnswer, MailboxRequest } from '#domain/api';
-import { hasLetterSize, LETTER_BYTES, padded } from '#domain/envelope';
+import { LETTER_BYTES, padded } from '#domain/envelope';
 import { LETTERS_SHOWN, statusOf } from '#domain/mailbox';
-import { arrivalOf } from '../arrival.ts';
+import { arrivalOf, letterBytes } from '../arrival.ts';
 import { desksContent } from '../content.ts';
 import { readJson } from '../json.ts';
 import { type Context, type Door, refuse } from '../problem.ts';
@@ -31,8 +31,8 @@ mailboxRoutes.all('/', (c) => refuse(c, 'not-allowed'));
 
 async function write(c: Context, envelope: Extract<MailboxRequest, { action: 'write' }>['envelope']): Promise<Response> {
   const now = new Date();
-  const sealed = base64.decode(envelope.sealed);
-  if (!hasLetterSize(sealed, LETTER_BYTES)) return refuse(c, 'bad-letter');
+  const sealed = letterBytes(envelope.sealed, LETTER_BYTES);
+  if (!sealed) return refuse(c, 'bad-letter');
   const mailbox = await mailboxKey(envelope.address);
   const row = await findMailbox(c.env.DB, mailbox, now);
   if (row && (row.desk !== envelope.desk || row.deputy !== envelope.deputy)) return refuse(c, 'bad-letter');

@@ -1,9 +1,8 @@
 // The sealed door: takes an envelope from a device and cannot open it.
-import { base64 } from '@scure/base';
 import { Hono } from 'hono';
 import { ReferralRequest } from '#domain/api';
-import { hasLetterSize, REFERRAL_BYTES } from '#domain/envelope';
-import { arrivalOf, desksNow } from '../arrival.ts';
+import { REFERRAL_BYTES } from '#domain/envelope';
+import { arrivalOf, desksNow, letterBytes } from '../arrival.ts';
 import { readJson } from '../json.ts';
 import { type Door, refuse } from '../problem.ts';
 import { saveReferral } from '../storage/referral.ts';
@@ -15,8 +14,8 @@ referralRoutes.post('/', async function receiveReferral(c) {
   const read = await readJson(c, ReferralRequest);
   if ('refused' in read) return refuse(c, read.refused);
   const { envelope, marks } = read.value;
-  const sealed = base64.decode(envelope.sealed);
-  if (!hasLetterSize(sealed, REFERRAL_BYTES)) return refuse(c, 'bad-letter');
+  const sealed = letterBytes(envelope.sealed, REFERRAL_BYTES);
+  if (!sealed) return refuse(c, 'bad-letter');
   const { open } = await desksNow(c.env, now);
   const desk = open[envelope.desk];
   if (!desk) return refuse(c, 'desk-closed');

@@ -28,7 +28,7 @@ export const PLACE_MAX = 80;
 export function searchKey(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
@@ -39,7 +39,7 @@ export function searchKey(text: string): string {
 /** The four digits of a Dutch postcode in any spelling ("1012 ab", "1012-AB", digits of any script), else null. */
 export function postcodeDigits(text: string): number | null {
   const found = /^([1-9]\d{3})(\s*[a-z]{2})?$/.exec(
-    latinDigits(text.normalize('NFKC'))
+    latinDigits(text.normalize('NFKC').replace(/\p{Cf}/gu, ''))
       .trim()
       .toLowerCase()
       .replace(/[\s.\-_]+/g, ' '),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Translated } from './language.ts';
 import type { Publish } from './site.ts';
 
-const Phone = z.object({
+const Phone = z.strictObject({
   /** As people read it, `033 448 11 86`. */
   number: z.string(),
   /** What a `tel:` link dials: E.164, or the national short form for 112, 0800 and 0900. */
@@ -11,7 +11,7 @@ const Phone = z.object({
 });
 
 /** `content/care/organizations/<slug>.yml`, HSDS `organization`. */
-export const Organization = z.object({
+export const Organization = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   description: Translated,
@@ -37,9 +37,9 @@ export const Service = z.strictObject({
   municipality_codes: z.optional(z.array(z.string())),
   area_certainty: z.optional(z.enum(['stated', 'assumed', 'partial'])),
   /** The day a person of ours phoned and the organisation confirmed; null until then. */
-  assured_date: z.nullable(z.string()),
+  assured_date: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   publish: z.enum(['ready', 'confirm_first']),
-  source: z.object({ title: z.string(), url: z.optional(z.url()), date: z.string() }),
+  source: z.strictObject({ title: z.string(), url: z.optional(z.url()), date: z.string() }),
   unsure: z.optional(Translated),
 });
 export type Service = z.infer<typeof Service>;

@@ -44,8 +44,9 @@ export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T12:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The instant of a Dutch clock time; in the hour that summer time skips, the instant just after it. */
+/** The instant of a Dutch clock time; 24:00 is the next midnight. In the hour that summer time skips, an hour later. */
 export function instantOf(day: Day, minutes: number): Date {
+  if (minutes >= 24 * 60) return instantOf(addDays(day, 1), minutes - 24 * 60);
   const asIfUtc = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   const shown = dutchMoment(new Date(asIfUtc));
   const shift = (Date.parse(`${shown.day}T00:00:00Z`) + shown.minutes * 60_000 - asIfUtc) / 60_000;

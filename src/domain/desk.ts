@@ -10,9 +10,9 @@ export const URGENT_RELEASE_HOURS = 1;
 /** A desk that opened on none of its last so many working days has its form closed (H1). */
 const WORKING_DAYS = 2;
 /** A desk without any hours in this many days has no next opening. */
-const HORIZON_DAYS = 60;
+const HORIZON_DAYS = 366;
 
-const time = z.string().check(z.regex(/^([01]\d|2[0-4]):[0-5]\d$/));
+const time = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** `content/desks/<desk>.yml`: who receives letters, agreed in writing, and its public keys. */
@@ -22,7 +22,11 @@ export const Desk = z.object({
   /** Day of the written agreement to read; null closes the form. */
   agreement: z.nullable(day),
   /** Weekly hours; 1 is Monday. */
-  hours: z.array(z.object({ days: z.array(z.number()), opens: time, closes: time })),
+  hours: z.array(
+    z
+      .object({ days: z.array(z.number().check(z.int(), z.gte(1), z.lte(7))), opens: time, closes: time })
+      .check(z.refine(({ opens, closes }) => opens < closes, 'hours past midnight are two rows')),
+  ),
   closed_days: z.array(day),
   deputy: z.nullable(z.string()),
   /** CBS codes, or `all`. */
@@ -85,11 +89,11 @@ export const releaseAt = (desk: Desk, sent: Date, urgent: boolean): Date | null 
 /** True when somebody reads: agreed in writing, and opened on one of the last two working days before or on today. */
 export function isOpen(desk: Desk, openedOn: Day | null, today: Day, onThisMachine: boolean): boolean {
   if (desk.demo) return onThisMachine;
-  if (!desk.agreement || desk.agreement > today || openedOn === null) return false;
+  if (!desk.agreement || desk.agreement > today || openedOn === null || desk.hours.length === 0) return false;
   return openedOn >= workingDaysBack(desk, today, WORKING_DAYS);
 }
 
-/** The `count`th working day before `today`; 60 days back when the desk has no hours. */
+/** The `count`th working day before `today`. */
 function workingDaysBack(desk: Desk, today: Day, count: number): Day {
   let left = count;
   let on = today;

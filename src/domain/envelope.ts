@@ -12,7 +12,9 @@ const SEAL_OVERHEAD = 2048;
 const SEALED_MAX = Math.ceil((REFERRAL_BYTES + SEAL_OVERHEAD) / 3) * 4;
 
 const hex32 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const base64 = z.string().check(z.maxLength(SEALED_MAX), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
+const base64 = z
+  .string()
+  .check(z.minLength(4), z.maxLength(SEALED_MAX), z.regex(/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/));
 const deskName = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 
 /** The secret address of a mailbox, 32 bytes in hex; the server keeps only its SHA-256. */

@@ -17,10 +17,11 @@ export interface CareDirectory {
 /**
  * The contacts for a municipality: 112 for danger only, then the national desk, then the region.
  * Within the region a confirmed contact stands before an unconfirmed one, and one for everybody before
- * one that says it is for some; a record without any way to reach it stands last.
+ * one that says it is for some; a record without any way to reach it stands last. Only active services are shown.
  */
 export function findCare(directory: CareDirectory, municipalityCode: string): CareStep[] {
-  const named = (record: string): Service[] => directory.services.filter((service) => service.record === record);
+  const named = (record: string): Service[] =>
+    directory.services.filter((service) => service.record === record && service.status === 'active');
   const regional = (directory.routing[municipalityCode] ?? []).flatMap(named).sort((a, b) => rank(a) - rank(b));
   return [
     ...named(EMERGENCY).map((service) => ({ service, reason: 'danger' as const })),

@@ -15,11 +15,13 @@ export const Language = z.object({
 export type Language = z.infer<typeof Language>;
 
 /** The same text in several languages; the source language is always there. */
-export const Translated = z.catchall(z.object({ nl: z.string() }), z.string());
+export const Translated = z
+  .record(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/)), z.string())
+  .check(z.refine((texts) => SOURCE_LOCALE in texts, 'the source language is missing'));
 export type Translated = z.infer<typeof Translated>;
 
 /** The text in a language, or in the source language with its own code, so that a page can mark it as such. */
 export function inLanguage(text: Translated, locale: string): { text: string; lang: string } {
   const own = text[locale];
-  return own === undefined ? { text: text.nl, lang: SOURCE_LOCALE } : { text: own, lang: locale };
+  return own === undefined ? { text: text[SOURCE_LOCALE] ?? '', lang: SOURCE_LOCALE } : { text: own, lang: locale };
 }

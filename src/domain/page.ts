@@ -10,9 +10,25 @@ export const Situation = z.object({
   title: z.string(),
   first: z.string(),
   rights: z.array(z.string()),
+  /** Texts that go further, as `topics/<slug>` or `professionals/<slug>`. */
+  more: z.optional(z.array(z.string().check(z.regex(/^(topics|professionals)\/[a-z-]+$/)))),
   translates: z.optional(z.string()),
 });
 export type Situation = z.infer<typeof Situation>;
+
+/** Front matter of `content/topics/<locale>/<slug>.md` and `content/professionals/<locale>/<slug>.md`. */
+export const Topic = z.object({
+  order: z.number(),
+  title: z.string(),
+  short: z.string(),
+  rights: z.array(z.string()),
+  checked_on: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  /** True while the text waits for the outcome of a bill: a public build holds it back. */
+  awaits_outcome: z.optional(z.boolean()),
+  sources: z.array(z.object({ title: z.string(), url: z.optional(z.url()), date: z.string() })).check(z.minLength(1)),
+  translates: z.optional(z.string()),
+});
+export type Topic = z.infer<typeof Topic>;
 
 /** Front matter of `content/pages/<locale>/<slug>.md`. */
 export const Page = z.object({ title: z.string(), short: z.string(), translates: z.optional(z.string()) });

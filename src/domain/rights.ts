@@ -37,18 +37,17 @@ export const RightFacts = z.object({
   confidence_reason: z.string(),
   report_needed: z.enum(['yes', 'no', 'partly', 'unknown']),
   ratings: z.object({ dutch: Rating, eu: Rating, third: Rating }),
-  legal_basis: z
-    .array(
-      z.object({
-        instrument: z.string(),
-        article: z.string(),
-        url: z.url(),
-        verification: Verification,
-        /** The date of the text that was read; a year or month where no more is known. */
-        text_of: z.optional(z.string().check(z.regex(/^\d{4}(-\d{2}){0,2}$/))),
-      }),
-    )
-    .check(z.minLength(1)),
+  /** None only where the confidence is low: then nothing is shown as a right. */
+  legal_basis: z.array(
+    z.object({
+      instrument: z.string(),
+      article: z.string(),
+      url: z.url(),
+      verification: Verification,
+      /** The date of the text that was read; a year or month where no more is known. */
+      text_of: z.optional(z.string().check(z.regex(/^\d{4}(-\d{2}){0,2}$/))),
+    }),
+  ),
   sources: z
     .array(
       z.object({
@@ -113,9 +112,25 @@ export function listDifferences(differs: Differences | undefined): { circumstanc
   });
 }
 
+const ranks: Partial<Record<RightFacts['ratings'][Group], number>> = { full: 3, conditional: 2, partial: 1, limited: 0 };
+
 /** True where a group gets less, or less surely, than somebody else: the cell that must name its gap. */
-export const isUnequal = (facts: RightFacts): boolean => new Set(groups.map((group) => facts.ratings[group])).size > 1;
+export function hasLess(facts: RightFacts, group: Group): boolean {
+  const own = ranks[facts.ratings[group]];
+  return own !== undefined && groups.some((other) => (ranks[facts.ratings[other]] ?? own) > own);
+}
 
 /** A right may be shown when everything is shown, or once a Dutch lawyer checked it and it is not thin. */
 export const mayPublishRight = (facts: RightFacts, publish: Publish): boolean =>
   publish === 'all' || (facts.lawyer_checked_on !== null && facts.confidence !== 'low');
+
+/** JSON Schema (2020-12) of the open data file of rights. */
+export const rightsSchema = (): object =>
+  z.toJSONSchema(
+    z.object({
+      licence: z.string(),
+      advice: z.literal(false),
+      languages: z.array(z.string()),
+      rights: z.array(z.object({ slug: z.string(), facts: RightFacts, words: z.record(z.string(), RightWords) })),
+    }),
+  );

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 /** Who answers for something: a name people can check and a way to reach them. */
-export const Party = z.object({ name: z.string(), contact: z.string() });
+export const Party = z.object({ name: z.string().check(z.minLength(2)), contact: z.string().check(z.minLength(3)) });
 export type Party = z.infer<typeof Party>;
 
 /** `content/site.yml`. A null is something nobody has agreed to yet; a build for a real host refuses it. */
@@ -23,6 +23,9 @@ export type Publish = z.infer<typeof Publish>;
 
 /** True for a host that only this machine can reach. */
 export const isLocal = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+
+/** The address of a host, without a slash at the end. */
+export const originOf = (host: string): string => `${isLocal(host) ? 'http' : 'https'}://${host}`;
 
 /** Reasons why this site may not be built for its host; empty when it may. */
 export function buildObstacles(site: Site, publish: Publish): string[] {

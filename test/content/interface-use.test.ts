@@ -1,6 +1,8 @@
 // Every sentence of the interface is used somewhere, and every sentence a page asks for exists.
 import { describe, expect, it } from 'vitest';
 import { questions } from '#domain/referral';
+import { circumstances } from '#domain/rights';
+import { CHECK_QUESTIONS } from '#domain/self-check';
 import { files, interfaceIn, read } from './texts.ts';
 
 const code = files('{src,functions}/**/*.{ts,astro}').map(read).join('\n');
@@ -12,6 +14,12 @@ const ofQuestions = questions.flatMap((each) =>
 );
 /** Families made from questions alone: `ask.` and the answers. Only the keys above are used there, and `ask.skip` by name. */
 const questionFamilies = new Set(['ask', ...questions.filter((each) => 'options' in each).map(({ name }) => name)]);
+
+/** Keys made from lists of the domain: circumstances of a right, and the questions of the self-check. */
+const ofLists = [
+  ...Object.entries(circumstances).flatMap(([name, values]) => values.map((value) => `${name}.${value}`)),
+  ...Array.from({ length: CHECK_QUESTIONS }, (_, index) => `check.${index + 1}`),
+];
 
 /** Refusals of the Worker, each of which becomes a page with its own sentence. */
 const ofRefusals = [...read('functions/problem.ts').matchAll(/^ {2}'?([\w-]+)'?: \[\d{3}/gm)].map(([, code = '']) => `problem.${code}`);
@@ -32,7 +40,7 @@ function unused(all: string[], source: string): string[] {
   const { named, starts } = asked(source);
   const isMade = (key: string): boolean => {
     const [family = ''] = key.split('.');
-    if (ofQuestions.includes(key)) return true;
+    if (ofQuestions.includes(key) || ofLists.includes(key)) return true;
     if (questionFamilies.has(family)) return false;
     return [...starts].some((start) => key.startsWith(start) && names(source, key.slice(start.length)));
   };
@@ -43,7 +51,7 @@ function unused(all: string[], source: string): string[] {
 
 /** Keys that the code asks for and nobody wrote. */
 function unwritten(all: string[], source: string): string[] {
-  const needed = [...asked(source).demanded, ...ofQuestions, ...ofRefusals];
+  const needed = [...asked(source).demanded, ...ofQuestions, ...ofLists, ...ofRefusals];
   return [...new Set(needed)]
     .filter((key) => !all.includes(key))
     .map((key) => `src/ asks for "${key}": write it in content/interface/nl.yml`);
@@ -62,6 +70,6 @@ describe('the words of the interface', () => {
     const page = `t(frame, 'home.title'); for (const status of ['read']) t(frame, \`status.\${status}\`);`;
     expect(unused(['home.title', 'status.read', 'status.lost', 'home.lost', 'ask.lost'], page)).toHaveLength(3);
     expect(ofRefusals.length).toBeGreaterThan(5);
-    expect(unwritten([...ofQuestions, ...ofRefusals], page)).toEqual([expect.stringContaining('home.title')]);
+    expect(unwritten([...ofQuestions, ...ofLists, ...ofRefusals], page)).toEqual([expect.stringContaining('home.title')]);
   });
 });

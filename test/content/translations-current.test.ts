@@ -1,6 +1,6 @@
 // Every translated text knows the exact Dutch text it was made from; when the Dutch changes, it says so.
 import { describe, expect, it } from 'vitest';
-import { type Translation, translations } from '../../src/operator/translations.ts';
+import { type Translation, translations } from '../../src/translations.ts';
 import { files, locales } from './texts.ts';
 
 /** Translations made from a Dutch text that has changed since. */
@@ -23,9 +23,11 @@ describe('translations', () => {
   });
 
   it('exist for every text in every language', () => {
-    expect([...new Set(missing(files('content/{rights,situations,pages}/*/*.md').filter((path) => !path.includes('/facts/'))))]).toEqual(
-      [],
-    );
+    expect([
+      ...new Set(
+        missing(files('content/{rights,situations,pages,topics,professionals}/*/*.md').filter((path) => !path.includes('/facts/'))),
+      ),
+    ]).toEqual([]);
   });
 
   it('are noticed when the Dutch text moved on, when unmarked, and when missing', () => {

@@ -26,7 +26,7 @@ describe('the words we use', () => {
   });
 
   it('do so in no address either', () => {
-    const names = files('content/{rights,situations,pages}/**/*').map(slugOf);
+    const names = files('content/{rights,situations,pages,topics,professionals}/**/*').map(slugOf);
     expect(unexcused('vocabulary-address', names.flatMap(hurtfulName))).toEqual([]);
   });
 

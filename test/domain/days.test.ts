@@ -48,7 +48,8 @@ describe('the instant of a Dutch clock time', () => {
 
   it('shows the same clock time again, every quarter-hour of two years, but for the hour that does not exist', () => {
     const changed: string[] = [];
-    for (let day = '2026-01-01'; day < '2028-01-01'; day = addDays(day, 1)) {
+    for (let count = 0; count < 730; count += 1) {
+      const day = addDays('2026-01-01', count);
       for (let minutes = 0; minutes < 24 * 60; minutes += 15) {
         const again = dutchMoment(instantOf(day, minutes));
         if (again.day !== day || again.minutes !== minutes) changed.push(`${day} ${minutes}`);

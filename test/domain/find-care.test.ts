@@ -197,3 +197,14 @@ describe('a record of care', () => {
     expect(Service.safeParse({ ...named('rc-zeeland'), ...change }).success).toBe(false);
   });
 });
+
+describe('a service that stopped', () => {
+  it('is shown to nobody, wherever it stood', () => {
+    const [any] = [...services].filter(({ record }) => record.startsWith('rc-'));
+    if (!any) throw new Error('no regional record at all');
+    const code = any.municipality_codes?.[0] ?? '';
+    const stopped = services.map((service) => (service === any ? { ...service, status: 'defunct' as const } : service));
+    const records = findCare({ services: stopped, routing }, code).map(({ service }) => service.record);
+    expect(records).not.toContain(any.record);
+  });
+});

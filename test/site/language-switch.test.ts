@@ -51,8 +51,10 @@ describe('the language switch', () => {
   });
 
   it('is noticed when it loses the place, a language, its mark, or shows a flag', () => {
-    expect(switchFaults(planted('/nl/rights/rest/', '/en/rights/rest/', '/en/'))).toHaveLength(1);
-    expect(switchFaults(planted('/nl/rights/rest/', 'hreflang="ar"', 'hreflang="en"'))).toHaveLength(1);
+    expect(switchFaults(planted('/nl/rights/rest/', 'href="/en/rights/rest/"', 'href="/en/"'))).toHaveLength(1);
+    expect(
+      switchFaults(planted('/nl/rights/rest/', '/ar/rights/rest/" hreflang="ar">ال', '/ar/rights/rest/" hreflang="en">ال')),
+    ).toHaveLength(1);
     expect(switchFaults(planted('/nl/rights/rest/', 'lang="ar" dir="rtl"', 'lang="ar" dir="ltr"'))).toHaveLength(1);
     expect(switchFaults(planted('/nl/rights/rest/', '>English<', '>Engels<'))).toHaveLength(1);
     expect(switchFaults(planted('/nl/rights/rest/', '</main>', '🇳🇱</main>'))).toHaveLength(1);

@@ -1,10 +1,13 @@
 // The same right tells the same things in the same order to every group, whoever gets less (X12).
 import { describe, expect, it } from 'vitest';
 import { fields, groups } from '#domain/rights';
-import { interfaceIn } from '../content/texts.ts';
+import { interfaceIn, readYaml } from '../content/texts.ts';
 import { few, inside, type Page, pages, planted, tags, wordsOf } from './pages.ts';
 
-const rightPages = pages.filter(({ place }) => /^rights\/.+/.test(place));
+const isThin = (slug: string): boolean => readYaml<{ confidence: string }>(`content/rights/facts/${slug}.yml`).confidence === 'low';
+const toldPages = pages.filter(({ place }) => /^rights\/(?!compare).+/.test(place));
+/** Pages that tell what applies; a right of low confidence only tells whom to ask. */
+const rightPages = toldPages.filter(({ place }) => !isThin(place.split('/')[1] ?? ''));
 
 /** The questions of a group in the order of the page. */
 function questionsOf(markup: string, group: string): string[] {
@@ -34,7 +37,7 @@ describe('a right', () => {
   });
 
   it('keeps what applies now apart from how it should be', () => {
-    const mixed = rightPages.filter(({ markup }) => {
+    const mixed = toldPages.filter(({ markup }) => {
       const wish = tags(markup, 'section').find(({ attributes }) => attributes.class === 'vl-wish');
       return !wish || /vl-now|<dl/.test(inside(markup, wish)) || markup.lastIndexOf('class="vl-now"') > wish.start;
     });

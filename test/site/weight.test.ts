@@ -27,8 +27,10 @@ function fetches({ url, html, markup, style }: Page): string[] {
   if (styles !== 1) say(`has ${styles} <style> elements, not one`);
   for (const { name, attributes } of all) {
     if (fetching.includes(name)) say(`has <${name}>: pages are text`);
-    if (name === 'link' && attributes.rel !== 'icon' && attributes.rel !== 'canonical') say(`has <link rel="${attributes.rel}">`);
-    if (name === 'script' && (attributes.type !== 'module' || !attributes.src?.startsWith('/_astro/')))
+    const isTold = name === 'link' && (attributes.rel === 'alternate' || attributes.rel === 'canonical');
+    if (name === 'link' && attributes.rel !== 'icon' && !isTold) say(`has <link rel="${attributes.rel}">`);
+    const isData = name === 'script' && attributes.type === 'application/ld+json';
+    if (name === 'script' && !isData && (attributes.type !== 'module' || !attributes.src?.startsWith('/_astro/')))
       say('has a script that is no module of ours');
     if ('style' in attributes) say(`has an inline style on <${name}>, which the policy blocks`);
     const handler = Object.keys(attributes).find((attribute) => /^on[a-z]+$/.test(attribute));
@@ -37,7 +39,7 @@ function fetches({ url, html, markup, style }: Page): string[] {
       /^\s*(https?:)?\/\//.test(attributes[each] ?? ''),
     );
     if (outside) say(`fetches ${attributes[outside]} from another site`);
-    if (name === 'link' && /^(https?:)?\/\//.test(attributes.href ?? '')) say(`fetches ${attributes.href} from another site`);
+    if (name === 'link' && !isTold && /^(https?:)?\/\//.test(attributes.href ?? '')) say(`fetches ${attributes.href} from another site`);
   }
   if (/url\(|@import|@font-face/.test(style)) say('has a style that fetches something');
   return faults;

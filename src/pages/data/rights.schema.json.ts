@@ -1,0 +1,6 @@
+// The documented shape of /data/rights.json: JSON Schema made from the shapes that validate the content.
+import { rightsSchema } from '#domain/rights';
+
+export function GET(): Response {
+  return Response.json(rightsSchema());
+}
