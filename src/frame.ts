@@ -8,9 +8,13 @@ import { mayPublishLanguage } from '#domain/publication';
 import { mayPublishRight, type RightFacts, type RightWords } from '#domain/rights';
 import { Publish, type Site } from '#domain/site';
 import type { Frame } from './i18n.ts';
+import { translations } from './translations.ts';
 
 /** What this build shows; a build shows only what was checked unless told otherwise. */
 export const publish: Publish = Publish.parse(process.env.PUBLISH ?? 'checked');
+
+/** Translated files whose Dutch source changed since. */
+const outdated = new Set(translations().flatMap(({ path, carries, source }) => (carries === source ? [] : [path])));
 
 /** The site's own settings; SITE_HOST stands in for the host of a real deployment. */
 export async function siteSettings(): Promise<Site> {
@@ -30,8 +34,8 @@ export async function allLanguages(): Promise<Language[]> {
 export const fullLanguages = async (): Promise<Language[]> =>
   (await allLanguages()).filter((language) => mayPublishLanguage(language, publish));
 
-/** The frame of a static page. */
-export async function frameOf(locale: string, path: string): Promise<Frame> {
+/** The frame of a static page; `text` names the translated file it shows, as `rights/rest`. */
+export async function frameOf(locale: string, path: string, text?: string): Promise<Frame> {
   const languages = await allLanguages();
   const language = languages.find(({ code }) => code === locale);
   const words = await getEntry('words', locale);
@@ -44,6 +48,7 @@ export async function frameOf(locale: string, path: string): Promise<Frame> {
     languages,
     publish,
     path,
+    outdated: text !== undefined && outdated.has(`content/${text.replace('/', `/${locale}/`)}.md`),
   };
 }
 

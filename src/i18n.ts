@@ -12,6 +12,8 @@ export interface Frame {
   publish: Publish;
   /** Path after the language, without a slash in front: `rights/rest/`. */
   path: string;
+  /** True when the text of the page is older than the Dutch text it translates. */
+  outdated?: boolean;
 }
 
 /** The sentence of a key, with `{name}` filled in. Throws on a key the language does not have: the build stops. */

@@ -9,7 +9,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^src\/crypto\//, [/^src\/crypto\//, /^src\/domain\//, /^pkg:(age-encryption|@scure\/base)$/]],
   [/^src\/browser\//, [/^src\/browser\//, /^src\/domain\//, /^src\/crypto\//]],
   [/^src\/i18n\.ts$/, [/^src\/domain\//]],
-  [/^src\/(frame|areas)\.ts$/, [/^src\/(i18n|frame|areas)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
+  [/^src\/(frame|areas)\.ts$/, [/^src\/(i18n|frame|areas|translations)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
   [/^src\/translations\.ts$/, [/^src\/domain\//, /^pkg:node:(crypto|fs)$/]],
   [/^src\/status\.ts$/, [/^src\/(frame|translations)\.ts$/, /^src\/domain\//, /^pkg:(astro:content|node:fs)$/]],
   [/^src\/content\.config\.ts$/, [/^src\/domain\//, /^pkg:(astro:content|astro\/loaders|zod\/mini|papaparse|yaml)$/]],

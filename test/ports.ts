@@ -14,15 +14,25 @@ export const freePort = (): Promise<number> =>
 
 /** A running program, what it said so far, and how it ended. */
 export interface Running {
-  child: ChildProcess;
+  /** Ends the program with everything it started itself. */
+  kill(signal?: NodeJS.Signals): void;
   said(): string;
   ended: Promise<number | null>;
 }
 
 /** Starts a script of ours with Node. */
 export function start(args: string[], env: NodeJS.ProcessEnv = {}): Running {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  return { child, said: () => said, ended: new Promise((resolve) => child.once('exit', resolve)) };
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { kill: (signal = 'SIGTERM') => killGroup(child, signal), said: () => said, ended };
+}
+
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-(child.pid ?? 0), signal);
+  } catch {
+    // It ended before.
+  }
 }

@@ -6,7 +6,7 @@ import { cleanText } from '#domain/referral';
 import type { DeskCard } from '#domain/view';
 import type { Mailbox } from '../crypto/receipt.ts';
 import { useMailbox } from './api.ts';
-import { loadSealing } from './sealing.ts';
+import { canSeal, loadSealing } from './sealing.ts';
 
 class LetterBox extends HTMLElement {
   #mailbox: Mailbox | undefined;
@@ -16,13 +16,9 @@ class LetterBox extends HTMLElement {
   #plainAllowed = false;
 
   connectedCallback(): void {
-    loadSealing().then(
-      () => {
-        this.#show('[data-door]', false);
-        this.#show('[data-door-sealed]', true);
-      },
-      () => undefined,
-    );
+    this.#show('[data-door]', !canSeal());
+    this.#show('[data-door-sealed]', canSeal());
+    this.addEventListener('input', () => void loadSealing().catch(() => undefined), { once: true });
     document.addEventListener('submit', (event) => this.#act(event));
     addEventListener('pagehide', () => this.replaceChildren());
     addEventListener('pageshow', (event) => event.persisted && location.reload());

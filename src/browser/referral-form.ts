@@ -5,7 +5,7 @@ import { mayNotCall, type Referral, readReferral } from '#domain/referral';
 import { receiptGroups } from '#domain/receipt';
 import type { DeskCard } from '#domain/view';
 import { getJson, sendReferral, useMailbox } from './api.ts';
-import { loadSealing } from './sealing.ts';
+import { canSeal, loadSealing } from './sealing.ts';
 
 class ReferralForm extends HTMLElement {
   #busy = false;
@@ -14,8 +14,8 @@ class ReferralForm extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     if (!form) return;
-    this.#showDoor();
-    form.addEventListener('input', () => this.#showDoor(), { once: true });
+    if (canSeal()) this.#say('[data-door]', this.dataset.door);
+    form.addEventListener('input', () => void loadSealing().catch(() => undefined), { once: true });
     form.addEventListener('submit', (event) => {
       const isLanguage = (event.submitter as HTMLButtonElement | null)?.value === 'language';
       if (isLanguage || this.#plainAllowed) return;
@@ -24,14 +24,6 @@ class ReferralForm extends HTMLElement {
     });
     addEventListener('pagehide', () => form.reset());
     addEventListener('pageshow', (event) => event.persisted && location.reload());
-  }
-
-  /** Says which of the two doors this letter takes, once it is known. */
-  #showDoor(): void {
-    loadSealing().then(
-      () => this.#say('[data-door]', this.dataset.door),
-      () => undefined,
-    );
   }
 
   async #send(form: HTMLFormElement): Promise<void> {

@@ -2,6 +2,7 @@
 import { mayPublishService, type Service } from './care.ts';
 import type { Desks } from './desk.ts';
 import { type Language, SOURCE_LOCALE } from './language.ts';
+import type { Topic } from './page.ts';
 import { mayPublishRight, type RightFacts } from './rights.ts';
 import type { Publish } from './site.ts';
 
@@ -22,10 +23,12 @@ export interface Publishable {
   languages: Language[];
   services: Service[];
   desks: Desks;
+  /** Texts by slug; those that await the outcome of a bill stay back. */
+  topics?: Record<string, Pick<Topic, 'awaits_outcome'>>;
 }
 
 /** One line for each thing a build holds back, with the reason. */
-export function heldBack({ rights, languages, services, desks }: Publishable, publish: Publish): string[] {
+export function heldBack({ rights, languages, services, desks, topics = {} }: Publishable, publish: Publish): string[] {
   return [
     ...Object.entries(rights)
       .filter(([, facts]) => !mayPublishRight(facts, publish))
@@ -34,6 +37,9 @@ export function heldBack({ rights, languages, services, desks }: Publishable, pu
       .filter((language) => !mayPublishLanguage(language, publish))
       .map(({ code }) => `language ${code}: no reviewer, keeps a card with whom to call`),
     ...services.filter((service) => !mayPublishService(service, publish)).map(({ record }) => `contact ${record}: nobody phoned`),
+    ...Object.entries(topics)
+      .filter(([, { awaits_outcome }]) => publish === 'checked' && awaits_outcome)
+      .map(([slug]) => `topic ${slug}: awaits the outcome of a bill`),
     ...Object.keys(desks)
       .filter((name) => !(name in publishedDesks(desks, publish)))
       .map((name) => `desk ${name}: a demo desk`),

@@ -143,4 +143,34 @@ describe('on a device that seals', () => {
     expect(await page.inputValue('[name=words]')).toBe('half a letter');
     await leave();
   });
+
+  it('the sealing code is fetched only when somebody starts writing', async () => {
+    const { page, requests, leave } = await browser.visit(phone);
+    await page.goto(`${running.origin}/en/refer/`);
+    await page.waitForLoadState('networkidle');
+    const before = requests.filter((url) => /receipt|letter|seal/.test(url.split('/').at(-1) ?? ''));
+    expect(before.filter((url) => /receipt/.test(url))).toEqual([]);
+    await page.fill('[name=words]', 'a');
+    await page.waitForRequest(/receipt/);
+    await leave();
+  });
+
+  it('two tabs with a letter each do not collide', async () => {
+    const { page, leave } = await browser.visit(phone);
+    const other = await page.context().newPage();
+    const numbers: string[] = [];
+    for (const tab of [page, other]) {
+      await tab.goto(`${running.origin}/en/refer/`);
+      await tab.fill('[name=words]', 'the same words in both');
+    }
+    for (const tab of [page, other]) {
+      await tab.click('button[value=send]');
+      await tab.waitForSelector('.vl-receipt');
+      numbers.push((await tab.locator('.vl-receipt li').allTextContents()).join(''));
+    }
+    expect(new Set(numbers).size).toBe(2);
+    for (const number of numbers)
+      expect((await readAtDesk(running, (await mailboxOf(number)).key)).answers.words).toBe('the same words in both');
+    await leave();
+  });
 });

@@ -68,7 +68,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  server?.child.kill();
+  server?.kill();
   await server?.ended;
   rmSync(folder, { recursive: true, force: true });
 });

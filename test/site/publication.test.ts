@@ -38,6 +38,13 @@ describe('a public build', () => {
     expect((await running.fetch('/exit')).status).toBe(303);
   });
 
+  it('holds back the page about being sent away until somebody dates the outcome of the bill', () => {
+    expect(existsSync('dist/client/nl/topics/sent-away/index.html')).toBe(true);
+    expect(existsSync(`${out}/client/nl/topics/sent-away/index.html`)).toBe(false);
+    expect(existsSync(`${out}/client/nl/topics/debts/index.html`)).toBe(true);
+    expect(said).toContain('topic sent-away: awaits the outcome of a bill');
+  });
+
   it('leaves a language without a reviewer a card: whom to call, and how to ask for an interpreter', async () => {
     const text = textOf(page('ar/'));
     expect(text).toContain('Een tolk, alstublieft');
