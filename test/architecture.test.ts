@@ -13,8 +13,8 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^src\/translations\.ts$/, [/^src\/domain\//, /^pkg:node:(crypto|fs)$/]],
   [/^src\/status\.ts$/, [/^src\/(frame|translations)\.ts$/, /^src\/domain\//, /^pkg:(astro:content|node:fs)$/]],
   [/^src\/content\.config\.ts$/, [/^src\/domain\//, /^pkg:(astro:content|astro\/loaders|zod\/mini|papaparse|yaml)$/]],
-  [/^src\/components\//, [/^src\/components\//, /^src\/i18n\.ts$/, /^src\/domain\//, /^src\/styles\//, /^src\/browser\//]],
-  [/^src\/pages\//, [/^src\/components\//, /^src\/(i18n|frame|areas|status)\.ts$/, /^src\/domain\//, /^pkg:(astro:content|uqr)$/]],
+  [/^src\/components\//, [/^src\/components\//, /^src\/i18n\.ts$/, /^src\/domain\//, /^src\/styles\//, /^src\/browser\//, /^pkg:uqr$/]],
+  [/^src\/pages\//, [/^src\/components\//, /^src\/(i18n|frame|areas|status)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
   [
     /^src\/operator\//,
     [
@@ -133,7 +133,7 @@ describe('the house', () => {
   });
 
   it('keeps files within their budget of lines', () => {
-    const budget = (path: string): number => (path.startsWith('src/pages/') ? 60 : path.startsWith('src/components/') ? 100 : 220);
+    const budget = (path: string): number => (path.startsWith('src/pages/') ? 40 : path.startsWith('src/components/') ? 100 : 200);
     const long = sources.filter((path) => readFileSync(path, 'utf8').split('\n').length > budget(path));
     expect(long).toEqual([]);
   });
