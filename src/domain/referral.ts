@@ -17,6 +17,7 @@ export const questions = [
   { name: 'place', kind: 'text', max: 80 },
   { name: 'language', kind: 'one', options: languages },
   { name: 'reading', kind: 'many', options: ['little', 'talk'] },
+  { name: 'interpreter', kind: 'text', max: 120 },
   { name: 'company', kind: 'many', options: ['alone', 'partner', 'children', 'group'] },
   { name: 'count', kind: 'text', max: 20 },
   { name: 'gender', kind: 'one', options: ['woman', 'man', 'other', 'unsaid'] },

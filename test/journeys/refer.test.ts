@@ -1,4 +1,5 @@
 // A person writes, keeps the number, reads the answer, writes again and stops: on a phone, with and without JavaScript.
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readReceipt } from '#domain/receipt';
 import { mailboxOf } from '../../src/crypto/receipt.ts';
@@ -171,6 +172,39 @@ describe('on a device that seals', () => {
     expect(new Set(numbers).size).toBe(2);
     for (const number of numbers)
       expect((await readAtDesk(running, (await mailboxOf(number)).key)).answers.words).toBe('the same words in both');
+    await leave();
+  });
+
+  it('the number prints as a plain slip, without the name of the site or a word of the page', async () => {
+    const { page, leave } = await browser.visit(phone);
+    await page.goto(`${running.origin}/nl/refer/`);
+    await page.fill('[name=words]', 'to print');
+    await page.click('button[value=send]');
+    await page.waitForSelector('.vl-receipt');
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((each) => each.children.length === 0 && (each as HTMLElement).offsetParent !== null)
+        .map(({ textContent }) => textContent?.trim()),
+    );
+    expect(printed.filter((text) => text && !/^\d{4}$/.test(text))).toEqual([]);
+    expect(printed.filter((text) => /^\d{4}$/.test(text ?? ''))).toHaveLength(7);
+    await leave();
+  });
+
+  it('everything fetched for sealing weighs at most 45 kB as a host compresses it', async () => {
+    const { page, leave } = await browser.visit(phone);
+    const scripts: Buffer[] = [];
+    page.on('response', async (response) => {
+      if (response.url().includes('/_astro/')) scripts.push(await response.body());
+    });
+    await page.goto(`${running.origin}/en/refer/`);
+    await page.fill('[name=words]', 'a');
+    await page.waitForRequest(/receipt/);
+    await page.waitForLoadState('networkidle');
+    const total = scripts.reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(total).toBeLessThan(46_080);
     await leave();
   });
 });
