@@ -1,6 +1,6 @@
 // The self-referral: its questions, none of them required, and how answers are read, capped and checked.
 
-/** Free words: at most this many UTF-16 units (docs: DESIGN decision 19). */
+/** Free words: at most this many UTF-16 units. */
 export const WORDS_MAX = 4000;
 
 /** A question. `one` is a choice of one, `many` of several, `text` a short line, `words` free words. */

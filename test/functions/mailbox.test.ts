@@ -8,7 +8,7 @@ import { open } from '../../src/crypto/seal.ts';
 import { quarterOf } from '#domain/days';
 import { markRead } from '../../functions/storage/desk.ts';
 import { answerFromDesk, builtDesks, keyOf, newMailbox, sendSealed, today } from '../letters.ts';
-import { follow, portal, postForm, postJson, textOf } from '../server.ts';
+import { fieldIn, follow, portal, postForm, postJson, receiptIn, textOf } from '../server.ts';
 
 const running = portal();
 const read = async (address: string, page = 0): Promise<MailboxAnswer> =>
@@ -142,5 +142,16 @@ describe('a letter box', () => {
     );
     expect(html).toContain('lang="en"');
     expect(html).toContain('half a letter');
+  });
+
+  it('changing the language after sending shows the same number, and stores nothing more', async () => {
+    const html = await follow(running, await postForm(running, '/nl/refer', { contact: 'phone', contact_at: '1', action: 'send' }));
+    const number = receiptIn(html);
+    const before = await running.db.prepare('SELECT count(*) AS n FROM letters').first();
+    const fields = Object.fromEntries(['reading_at', 'reading_now', 'do_not_call', 'demo'].map((name) => [name, fieldIn(html, name)]));
+    const other = await follow(running, await postForm(running, '/en/letters', { number, at: 'sent', action: 'language', ...fields }));
+    expect(receiptIn(other)).toBe(number);
+    expect(textOf(other)).toContain('do not call');
+    expect(await running.db.prepare('SELECT count(*) AS n FROM letters').first()).toEqual(before);
   });
 });
