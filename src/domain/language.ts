@@ -10,6 +10,8 @@ export const Language = z.object({
   name: z.string(),
   dir: z.enum(['ltr', 'rtl']),
   tier: z.number(),
+  /** What readers of this language are promised; `full` is every page and every sentence. */
+  promise: z.enum(['full', 'core', 'card']),
   reviewed_by: z.nullable(z.string()),
 });
 export type Language = z.infer<typeof Language>;

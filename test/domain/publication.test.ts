@@ -29,7 +29,14 @@ const first = <T>([found]: T[]): T => {
 const facts = first(Object.values(real.rights));
 const service = first(real.services);
 const demo = first(Object.values(real.desks));
-const language = (code: string, reviewed_by: string | null): Language => ({ code, name: code, dir: 'ltr', tier: 1, reviewed_by });
+const language = (code: string, reviewed_by: string | null): Language => ({
+  code,
+  name: code,
+  dir: 'ltr',
+  tier: 1,
+  promise: 'full',
+  reviewed_by,
+});
 
 describe('a right', () => {
   it.each<[shown: boolean, lawyer: string | null, confidence: RightFacts['confidence'], why: string]>([
