@@ -58,6 +58,7 @@ describe('side by side', () => {
       const page = pages.find(({ url }) => url === `/nl/rights/${slug}/`);
       expect(page?.markup).toContain('Niet zeker');
       expect(page?.markup).not.toContain('id="group-');
+      expect(page?.markup, 'an open question never stands under “this applies now”').not.toContain('Dit geldt nu');
     }
   });
 
