@@ -4,7 +4,7 @@ import { quarterAtOrAfter, dayOf } from '#domain/days';
 import { type Desk, type Desks, isOpen, nextReading, releaseAt } from '#domain/desk';
 import { hasLetterSize, type LETTER_BYTES, type REFERRAL_BYTES } from '#domain/envelope';
 import { isLocal } from '#domain/site';
-import type { DeskCard, Reading } from '#domain/view';
+import type { Reading } from '#domain/view';
 import { desksContent, siteContent } from './content.ts';
 import type { Env } from './env.ts';
 import { isMarked } from './flood.ts';
@@ -50,6 +50,3 @@ export function readingOf(desk: Desk | undefined, now: Date): Reading | null {
   const next = desk ? nextReading(desk, now) : null;
   return next && { isNow: next.isNow, at: next.at.getTime() };
 }
-
-/** The public part of desks that a device seals with. */
-export const deskCards = (desks: Desks): Record<string, DeskCard> => desks;

@@ -8,7 +8,7 @@ import { LETTERS_SHOWN, statusOf } from '#domain/mailbox';
 import { readReceipt } from '#domain/receipt';
 import { cleanText } from '#domain/referral';
 import type { LettersView, MailboxView, NoticeView, SentView, View } from '#domain/view';
-import { arrivalOf, deskCards } from '../arrival.ts';
+import { arrivalOf } from '../arrival.ts';
 import { desksContent } from '../content.ts';
 import { readForm } from '../form.ts';
 import { type Context, type Door, knownLocale, refuse, renderPage } from '../problem.ts';
@@ -119,7 +119,7 @@ async function mailboxView(c: Context, kept: KeptMailbox): Promise<MailboxView> 
     outcome: kept.outcome,
     text: kept.text,
     refusals: [],
-    desks: deskCards(desks),
+    desks,
     isDemo: row !== null && desks[row.desk]?.demo === true,
     mailbox: {
       status: statusOf(row),
@@ -133,5 +133,5 @@ async function mailboxView(c: Context, kept: KeptMailbox): Promise<MailboxView> 
 }
 
 async function lettersView(c: Context, typed: string, refusals: LettersView['refusals']): Promise<LettersView> {
-  return { page: 'letters', typed: typed.slice(0, 200), refusals, desks: deskCards(await desksContent(c.env.ASSETS)) };
+  return { page: 'letters', typed: typed.slice(0, 200), refusals, desks: await desksContent(c.env.ASSETS) };
 }

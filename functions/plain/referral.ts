@@ -7,7 +7,7 @@ import type { ReferView, SentView } from '#domain/view';
 import { readersOf, sealReferral } from '../../src/crypto/letter.ts';
 import { isDraft, mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { fromBase64 } from '../../src/crypto/seal.ts';
-import { arrivalOf, deskCards, desksNow, readingOf } from '../arrival.ts';
+import { arrivalOf, desksNow, readingOf } from '../arrival.ts';
 import { areasContent } from '../content.ts';
 import { stampAt } from '../flood.ts';
 import { readForm } from '../form.ts';
@@ -71,7 +71,8 @@ async function formView(c: Context, fields: URLSearchParams, refusals: ReferView
     draft: isDraft(given) ? given : newDraft(),
     stamp: fields.get('stamp')?.slice(0, 200) || (await stampAt(c.env.FLOOD_SECRET, now)),
     desk,
-    desks: deskCards(all),
+    open: Object.keys(open),
+    desks: all,
     reading: readingOf(desk === null ? undefined : open[desk], now),
     values: Object.fromEntries([...new Set(fields.keys())].map((name) => [name, fields.getAll(name)])),
     refusals,

@@ -3,7 +3,7 @@ import type { MailboxAnswer } from '#domain/api';
 import { LETTER_MAX } from '#domain/letter';
 import { readReceipt } from '#domain/receipt';
 import { cleanText } from '#domain/referral';
-import type { DeskCard } from '#domain/view';
+import type { Desk } from '#domain/desk';
 import type { Mailbox } from '../crypto/receipt.ts';
 import { useMailbox } from './api.ts';
 import { canSeal, loadSealing } from './sealing.ts';
@@ -66,7 +66,7 @@ class LetterBox extends HTMLElement {
     const sealing = await loadSealing();
     const { desk, deputy } = this.#answer ?? {};
     if (!this.#mailbox || !desk) return this.#outcome('not-stored');
-    const desks = JSON.parse(this.dataset.desks ?? '{}') as Record<string, DeskCard>;
+    const desks = JSON.parse(this.dataset.desks ?? '{}') as Record<string, Desk>;
     this.#draft ||= sealing.newDraft();
     const readers = sealing.readersOf(desks, desk, deputy !== null);
     const envelope = await sealing.sealLetter(this.#mailbox, this.#draft, text, readers);
@@ -90,7 +90,7 @@ class LetterBox extends HTMLElement {
     const { openReplies } = await loadSealing();
     const answer = this.#answer;
     if (!answer || !this.#mailbox) return;
-    const desks = JSON.parse(this.dataset.desks ?? '{}') as Record<string, DeskCard>;
+    const desks = JSON.parse(this.dataset.desks ?? '{}') as Record<string, Desk>;
     const letters = await openReplies(this.#mailbox, answer.letters);
     this.#fill('[data-mailbox]');
     this.#show(`[data-status=${answer.status}]`, true);

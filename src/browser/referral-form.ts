@@ -1,9 +1,8 @@
 // <referral-form>: seals the letter on this device and sends only the envelope; never downgrades without a tap.
 import { findArea, type Areas } from '#domain/areas';
-import { deskFor } from '#domain/desk';
+import { type Desk, deskFor } from '#domain/desk';
 import { mayNotCall, type Referral, readReferral } from '#domain/referral';
 import { receiptGroups } from '#domain/receipt';
-import type { DeskCard } from '#domain/view';
 import { getJson, sendReferral, useMailbox } from './api.ts';
 import { canSeal, loadSealing } from './sealing.ts';
 
@@ -43,7 +42,7 @@ class ReferralForm extends HTMLElement {
   }
 
   async #sealAndSend(form: HTMLFormElement, referral: Referral, sealing: Awaited<ReturnType<typeof loadSealing>>): Promise<void> {
-    const desks = JSON.parse(this.dataset.desks ?? '{}') as Record<string, DeskCard>;
+    const desks = JSON.parse(this.dataset.desks ?? '{}') as Record<string, Desk>;
     const desk = await this.#deskOf(desks, referral);
     if (desk === null) return this.#say('[data-state]', this.dataset.closed);
     const fields = new FormData(form);
@@ -55,11 +54,10 @@ class ReferralForm extends HTMLElement {
     this.#showSent(receipt, mailbox.address, mayNotCall(referral));
   }
 
-  /** The desk for this letter; the place is looked up on the device, and only when desks differ by place. */
-  async #deskOf(desks: Record<string, DeskCard>, referral: Referral): Promise<string | null> {
-    const open = Object.fromEntries(
-      Object.entries(desks).filter(([name]) => name === this.dataset.desk || desks[name]?.municipalities !== 'all'),
-    );
+  /** The desk for this letter among the open ones, by the Worker's own rule; the place is looked up on the device, and only when desks differ by place. */
+  async #deskOf(desks: Record<string, Desk>, referral: Referral): Promise<string | null> {
+    const names = (this.dataset.open ?? '').split(' ');
+    const open = Object.fromEntries(Object.entries(desks).filter(([name]) => names.includes(name)));
     const byPlace = Object.values(open).some(({ municipalities }) => municipalities !== 'all' && municipalities.length > 0);
     const place = byPlace && typeof referral.place === 'string' ? findArea(await getJson<Areas>('/data/areas.json'), referral.place) : null;
     const age = typeof referral.age === 'string' ? referral.age : null;

@@ -10,12 +10,6 @@ export interface FieldRefusal {
   max?: number;
 }
 
-/** What a device needs to seal to a desk: public content only. */
-export type DeskCard = Pick<
-  Desk,
-  'name' | 'demo' | 'deputy' | 'municipalities' | 'ages' | 'minors' | 'recipients' | 'hours' | 'closed_days' | 'agreement'
->;
-
 /** When a letter is next read: now, or a moment as epoch milliseconds. */
 export interface Reading {
   isNow: boolean;
@@ -28,7 +22,9 @@ export interface ReferView {
   draft: string;
   stamp: string;
   desk: string | null;
-  desks: Record<string, DeskCard>;
+  /** Names of the desks where somebody reads now. */
+  open: string[];
+  desks: Record<string, Desk>;
   reading: Reading | null;
   values: Record<string, string[]>;
   refusals: FieldRefusal[];
@@ -39,7 +35,7 @@ export interface LettersView {
   page: 'letters';
   typed: string;
   refusals: FieldRefusal[];
-  desks: Record<string, DeskCard>;
+  desks: Record<string, Desk>;
 }
 
 /** A letter box, opened. `receipt` travels in the body of the next form, never in an address. */
@@ -51,7 +47,7 @@ export interface MailboxView {
   outcome: 'opened' | 'stored' | 'not-stored';
   text: string;
   refusals: FieldRefusal[];
-  desks: Record<string, DeskCard>;
+  desks: Record<string, Desk>;
   isDemo: boolean;
 }
 
