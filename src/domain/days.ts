@@ -62,5 +62,9 @@ export const quarterOf = (now: Date): number => Math.floor(now.getTime() / QUART
 /** The first quarter-hour that starts at or after an instant. */
 export const quarterAtOrAfter = (now: Date): number => Math.ceil(now.getTime() / QUARTER_MS);
 
+/** Whole days from one day to another; negative when the second is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / DAY_MS);
+
 /** The half-year a day falls in, such as `2026-H2`. */
 export const halfYearOf = (day: Day): string => `${day.slice(0, 4)}-H${Number(day.slice(5, 7)) <= 6 ? 1 : 2}`;

@@ -1,5 +1,6 @@
 // The publication gate: what a build for the public holds back, and why.
-import { mayPublishService, type Service } from './care.ts';
+import type { Service } from './care.ts';
+import { mayPublishService } from './contact.ts';
 import type { Desks } from './desk.ts';
 import { type Language, SOURCE_LOCALE } from './language.ts';
 import type { Topic } from './page.ts';
