@@ -1,68 +1,115 @@
-// The areas as the build knows them: from the rows of content/areas to the compact file that devices search.
+// The areas as the build knows them: from the rows of content/areas to the compact files that devices search.
 import { getCollection } from 'astro:content';
-import { type Areas, searchKey } from '#domain/areas';
+import type { Areas, Districts } from '#domain/areas';
+import { searchKey, slugOf } from '#domain/place-name';
 
-interface MunicipalityRow {
+/** One row of `content/areas/municipalities.csv`, with the slug of its page. */
+export interface MunicipalityRow {
   gm_code: string;
-  display_name: string;
   name: string;
+  display_name: string;
   province: string;
+  veiligheidsregio_code: string;
+  veiligheidsregio_name: string;
+  politie_eenheid: string;
+  ggd_region: string;
+  veilig_thuis_region: string;
+  jeugdregio: string;
+  lat: string;
+  lon: string;
+  slug: string;
 }
 
-/** Municipalities with a slug of their own, by name. */
-export async function municipalityRows(): Promise<(MunicipalityRow & { slug: string })[]> {
+/** Municipalities with a slug of their own, by slug. */
+export async function municipalityRows(): Promise<MunicipalityRow[]> {
   const rows = (await getCollection('municipalities')).map(({ data }) => data as unknown as MunicipalityRow);
   const slugged = rows.map((row) => ({ ...row, slug: slugOf(row.display_name) }));
   if (new Set(slugged.map(({ slug }) => slug)).size !== rows.length) throw new Error('two municipalities share a slug');
   return slugged.sort((a, b) => a.slug.localeCompare(b.slug));
 }
 
-const slugOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+/** The 25 safety regions with their municipalities, by slug. */
+export async function regionRows(): Promise<{ code: string; slug: string; name: string; municipalities: MunicipalityRow[] }[]> {
+  const regions = Map.groupBy(await municipalityRows(), (row) => row.veiligheidsregio_code);
+  const all = [...regions].map(([code, municipalities]) => {
+    const name = municipalities[0]?.veiligheidsregio_name ?? '';
+    return { code, slug: slugOf(name), name, municipalities };
+  });
+  return all.sort((a, b) => a.slug.localeCompare(b.slug));
+}
 
-/** The compact file: runs of postcodes, one row a place name, positions instead of codes. */
+interface NameRow {
+  name: string;
+  gm_code: string;
+}
+
+async function namesIn(collection: 'places' | 'districts' | 'placeNames', codes: string[]): Promise<Map<string, string[]>> {
+  const rows = (await getCollection(collection)).map(({ data }) => data as unknown as NameRow);
+  const unknown = rows.find(({ gm_code }) => !codes.includes(gm_code));
+  if (unknown) throw new Error(`unknown municipality ${unknown.gm_code}`);
+  return new Map([...Map.groupBy(rows, (row) => row.gm_code)].map(([code, own]) => [code, own.map(({ name }) => name)]));
+}
+
+/** The first file a search loads: municipalities, postcodes and places. */
 export async function compactAreas(): Promise<Areas> {
-  const municipalities = await municipalityRows();
-  const position = new Map(municipalities.map((row, index) => [row.gm_code, index]));
-  const at = (code: string): number => {
-    const found = position.get(code);
-    if (found === undefined) throw new Error(`unknown municipality ${code}`);
-    return found;
-  };
+  const rows = await municipalityRows();
+  const provinces = [...new Set(rows.map(({ province }) => province))].sort();
+  const codes = rows.map(({ gm_code }) => gm_code);
+  const places = await namesIn('places', codes);
+  const postcodes = await postcodeRuns(codes);
   return {
-    municipalities: municipalities.map((row) => [row.gm_code, row.slug, row.display_name, row.province]),
-    postcodes: await postcodeRuns(at),
-    places: await placeRows(at, municipalities),
+    provinces,
+    municipalities: rows.map((row) => [
+      Number(row.gm_code.slice(2)),
+      row.display_name,
+      provinces.indexOf(row.province),
+      postcodes.get(row.gm_code) ?? '',
+      others([row.display_name], [row.name, ...(places.get(row.gm_code) ?? [])]),
+    ]),
   };
 }
 
-async function postcodeRuns(at: (code: string) => number): Promise<Areas['postcodes']> {
+/** The second file, loaded when the first has no answer; a district never stands beside a place with the same name. */
+export async function compactDistricts(): Promise<Districts> {
+  const codes = (await municipalityRows()).map(({ gm_code }) => gm_code);
+  const places = new Set([...(await namesIn('places', codes)).values()].flat().map(searchKey));
+  const [districts, names] = [await namesIn('districts', codes), await namesIn('placeNames', codes)];
+  return codes.map((code) => {
+    const own = (districts.get(code) ?? []).filter((name) => !places.has(searchKey(name)));
+    return others([], [...own, ...(names.get(code) ?? [])]);
+  });
+}
+
+/** Names that a search tells apart, without those already there. */
+function others(there: string[], names: string[]): string {
+  const keys = new Set(there.map(searchKey));
+  const own = names.filter((name) => !keys.has(searchKey(name)) && keys.add(searchKey(name)));
+  return own.sort((a, b) => a.localeCompare(b)).join('|');
+}
+
+/** Postcodes of each municipality as runs in base 36; `*` marks a postcode that lies mostly in another. */
+async function postcodeRuns(codes: string[]): Promise<Map<string, string>> {
   const rows = (await getCollection('postcodes')).map(({ data }) => data as unknown as { pc4: string; gm_codes: string });
-  const runs: Areas['postcodes'] = [];
+  const own = new Map<string, { first: number; last: number; mark: string }[]>(codes.map((code) => [code, []]));
   for (const row of rows.sort((a, b) => Number(a.pc4) - Number(b.pc4))) {
-    const positions = row.gm_codes.split(';').map(at);
-    const last = runs.at(-1);
-    const continues = last && last[1] === Number(row.pc4) - 1 && String(last[2]) === String(positions);
-    if (continues) last[1] += 1;
-    else runs.push([Number(row.pc4), Number(row.pc4), positions]);
+    row.gm_codes.split(';').forEach((code, rank) => {
+      const runs = own.get(code);
+      if (!runs) throw new Error(`unknown municipality ${code}`);
+      const [digits, mark, run] = [Number(row.pc4), rank > 0 ? '*' : '', runs.at(-1)];
+      if (run && run.last === digits - 1 && run.mark === mark) run.last = digits;
+      else runs.push({ first: digits, last: digits, mark });
+    });
   }
-  return runs;
+  return new Map([...own].map(([code, runs]) => [code, runsText(runs)]));
 }
 
-async function placeRows(at: (code: string) => number, municipalities: MunicipalityRow[]): Promise<string[]> {
-  const rows = (await getCollection('places')).map(({ data }) => data as unknown as { name: string; gm_code: string });
-  const found = new Map<string, { name: string; positions: Set<number> }>();
-  const add = (name: string, code: string): void => {
-    const entry = found.get(searchKey(name)) ?? { name, positions: new Set<number>() };
-    entry.positions.add(at(code));
-    found.set(searchKey(name), entry);
-  };
-  for (const row of rows) add(row.name, row.gm_code);
-  for (const row of municipalities) add(row.name, row.gm_code);
-  return [...found.values()].map(({ name, positions }) => [name, ...positions].join('|')).sort((a, b) => a.localeCompare(b));
+function runsText(runs: { first: number; last: number; mark: string }[]): string {
+  let end = 0;
+  const texts = runs.map(({ first, last, mark }) => {
+    const more = last > first ? `-${(last - first).toString(36)}` : '';
+    const text = `${(first - end).toString(36)}${more}${mark}`;
+    end = last;
+    return text;
+  });
+  return texts.join(' ');
 }

@@ -8,7 +8,7 @@ import { readersOf, sealReferral } from '../../src/crypto/letter.ts';
 import { isDraft, mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { fromBase64 } from '../../src/crypto/seal.ts';
 import { arrivalOf, desksNow, readingOf } from '../arrival.ts';
-import { areasContent } from '../content.ts';
+import { areaIndex } from '../content.ts';
 import { stampAt } from '../flood.ts';
 import { readForm } from '../form.ts';
 import { type Context, type Door, knownLocale, refuse, renderPage } from '../problem.ts';
@@ -55,7 +55,7 @@ async function send(c: Context, referral: Referral, view: ReferView, fields: URL
 }
 
 async function deskOf(c: Context, open: Desks, referral: Referral): Promise<string | null> {
-  const place = typeof referral.place === 'string' ? findArea(await areasContent(c.env.ASSETS), referral.place) : null;
+  const place = typeof referral.place === 'string' ? findArea(await areaIndex(c.env.ASSETS), referral.place) : null;
   const municipality = place?.kind === 'one' ? place.municipality.code : null;
   return deskFor(open, { municipality, age: typeof referral.age === 'string' ? referral.age : null });
 }

@@ -1,9 +1,21 @@
-// <area-search>: finds the municipality on the device; the only request is for the whole list, so it tells nothing.
-import { type Areas, findArea, type Municipality } from '#domain/areas';
+// <area-search>: finds the municipality on the device; the only requests are for whole lists, so they tell nothing.
+import { areaLabel } from '#domain/area-label';
+import {
+  type AreaAnswer,
+  type AreaIndex,
+  type Areas,
+  type Districts,
+  findArea,
+  indexAreas,
+  indexDistricts,
+  type NamedArea,
+  suggestAreas,
+} from '#domain/areas';
 import { getJson } from './api.ts';
 
 class AreaSearch extends HTMLElement {
-  #areas: Promise<Areas> | undefined;
+  #areas: Promise<AreaIndex> | undefined;
+  #districts: Promise<AreaIndex> | undefined;
 
   connectedCallback(): void {
     const form = this.querySelector('form');
@@ -14,37 +26,48 @@ class AreaSearch extends HTMLElement {
   }
 
   async #search(form: HTMLFormElement): Promise<void> {
-    this.#areas ??= getJson<Areas>(this.dataset.areas ?? '');
     const typed = String(new FormData(form).get('place') ?? '');
-    const answer = findArea(await this.#areas, typed);
-    if (answer.kind === 'one') location.assign(this.#pageOf(answer.municipality));
-    else this.#tell(answer.kind === 'choose' ? answer.municipalities : []);
+    const answer = await this.#find(typed);
+    if (answer.kind === 'one') location.assign(this.#pageOf(answer.municipality.slug));
+    else this.#tell(answer);
   }
 
-  #tell(choices: Municipality[]): void {
+  /** Places first; the second list is loaded only for what the first does not know; a guess last. */
+  async #find(typed: string): Promise<AreaAnswer> {
+    this.#areas ??= getJson<Areas>(this.dataset.areas ?? '').then(indexAreas);
+    const areas = await this.#areas;
+    const found = findArea(areas, typed);
+    if (found.kind !== 'none' || typed.trim() === '') return found;
+    this.#districts ??= getJson<Districts>(this.dataset.districts ?? '').then((districts) => indexDistricts(areas, districts));
+    const districts = await this.#districts;
+    const further = findArea(districts, typed);
+    return further.kind === 'none' ? suggestAreas([areas, districts], typed) : further;
+  }
+
+  #tell(answer: AreaAnswer): void {
+    const choices =
+      answer.kind === 'choose'
+        ? answer.municipalities.map((municipality) => ({ name: municipality.name, municipality }))
+        : answer.kind === 'suggest'
+          ? answer.names
+          : [];
     const error = this.querySelector('#place-error');
-    const field = this.querySelector('#place');
-    const list = this.querySelector('[data-choices]');
     if (error) error.textContent = choices.length > 0 ? '' : (this.dataset.none ?? '');
-    field?.toggleAttribute('aria-invalid', choices.length === 0);
-    list?.replaceChildren(...(choices.length > 0 ? [this.#question(), this.#links(choices)] : []));
+    this.querySelector('#place')?.toggleAttribute('aria-invalid', choices.length === 0);
+    const question = (answer.kind === 'suggest' ? this.dataset.suggest : this.dataset.choose) ?? '';
+    this.querySelector('[data-choices]')?.replaceChildren(...(choices.length > 0 ? [titled(question), this.#links(choices)] : []));
   }
 
-  #question(): HTMLElement {
-    const title = document.createElement('h2');
-    title.textContent = this.dataset.choose ?? '';
-    return title;
-  }
-
-  #links(choices: Municipality[]): HTMLElement {
+  #links(choices: NamedArea[]): HTMLElement {
     const list = document.createElement('ul');
     list.className = 'vl-list';
-    for (const choice of choices) {
+    for (const { name, municipality } of choices) {
       const link = document.createElement('a');
       link.className = 'vl-button vl-button--quiet';
-      link.href = this.#pageOf(choice);
-      link.append(document.createElement('bdi'));
-      (link.firstElementChild as HTMLElement).textContent = `${choice.name} (${choice.province})`;
+      link.href = this.#pageOf(municipality.slug);
+      const label = document.createElement('bdi');
+      label.textContent = areaLabel(name, municipality, this.dataset.in ?? '');
+      link.append(label);
       const item = document.createElement('li');
       item.append(link);
       list.append(item);
@@ -52,9 +75,15 @@ class AreaSearch extends HTMLElement {
     return list;
   }
 
-  #pageOf({ slug }: Municipality): string {
+  #pageOf(slug: string): string {
     return `${this.dataset.target}${slug}/`;
   }
+}
+
+function titled(text: string): HTMLElement {
+  const title = document.createElement('h2');
+  title.textContent = text;
+  return title;
 }
 
 customElements.define('area-search', AreaSearch);

@@ -1,5 +1,5 @@
 // <referral-form>: seals the letter on this device and sends only the envelope; never downgrades without a tap.
-import { findArea, type Areas } from '#domain/areas';
+import { type Areas, findArea, indexAreas } from '#domain/areas';
 import { type Desk, deskFor } from '#domain/desk';
 import { mayNotCall, type Referral, readReferral } from '#domain/referral';
 import { receiptGroups } from '#domain/receipt';
@@ -59,7 +59,8 @@ class ReferralForm extends HTMLElement {
     const names = (this.dataset.open ?? '').split(' ');
     const open = Object.fromEntries(Object.entries(desks).filter(([name]) => names.includes(name)));
     const byPlace = Object.values(open).some(({ municipalities }) => municipalities !== 'all' && municipalities.length > 0);
-    const place = byPlace && typeof referral.place === 'string' ? findArea(await getJson<Areas>('/data/areas.json'), referral.place) : null;
+    const place =
+      byPlace && typeof referral.place === 'string' ? findArea(indexAreas(await getJson<Areas>('/data/areas.json')), referral.place) : null;
     const age = typeof referral.age === 'string' ? referral.age : null;
     return deskFor(open, { municipality: place?.kind === 'one' ? place.municipality.code : null, age });
   }

@@ -1,5 +1,5 @@
 // The receipt: 28 digits, 26 random and 2 check digits (ISO 7064 MOD 97-10), read in any script and grouping.
-import { latinDigits } from './areas.ts';
+import { latinDigits } from './place-name.ts';
 
 /** Digits drawn at random. */
 export const RANDOM_DIGITS = 26;

@@ -2,20 +2,21 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { Areas, findArea, municipalityNamed, PLACE_MAX } from '#domain/areas';
+import { type Areas, findArea, indexAreas, municipalityNamed, PLACE_MAX } from '#domain/areas';
 
 const rowsOf = (name: string): Record<string, string>[] =>
   Papa.parse<Record<string, string>>(readFileSync(`content/areas/${name}.csv`, 'utf8'), { header: true, skipEmptyLines: true }).data;
 
-const areas = Areas.parse(JSON.parse(readFileSync('dist/client/data/areas.json', 'utf8')));
+const built = JSON.parse(readFileSync('dist/client/data/areas.json', 'utf8')) as Areas;
+const areas = indexAreas(built);
 const municipalities = rowsOf('municipalities').map(({ gm_code = '', name = '', display_name = '' }) => ({ gm_code, name, display_name }));
 const postcodes = rowsOf('postcodes').map(({ pc4 = '', gm_codes = '' }) => ({ pc4, codes: gm_codes.split(';') }));
 
 /** The municipality codes that a text leads to, in the order shown. */
 function codesFor(text: string, within = areas): string[] {
   const answer = findArea(within, text);
-  if (answer.kind === 'none') return [];
-  return (answer.kind === 'one' ? [answer.municipality] : answer.municipalities).map(({ code }) => code);
+  if (answer.kind === 'one') return [answer.municipality.code];
+  return answer.kind === 'choose' ? answer.municipalities.map(({ code }) => code) : [];
 }
 
 /** Everyday names of the municipalities in the answer. */
@@ -46,11 +47,16 @@ describe('a municipality', () => {
   });
 
   it('has a page of its own that its slug leads to', () => {
-    const slugs = areas.municipalities.map(([, slug]) => slug);
-    expect(new Set(slugs).size).toBe(342);
-    for (const [code, slug] of areas.municipalities) expect(municipalityNamed(areas, slug)?.code).toBe(code);
+    expect(new Set(areas.municipalities.map(({ slug }) => slug)).size).toBe(342);
+    for (const { code, slug } of areas.municipalities) expect(municipalityNamed(areas, slug)?.code).toBe(code);
     expect(municipalityNamed(areas, 'sudwest-fryslan')?.name).toBe('Súdwest-Fryslân');
-    expect(municipalityNamed(areas, 'atlantis')).toBeNull();
+    for (const none of ['atlantis', '', 'Utrecht', '__proto__']) expect(municipalityNamed(areas, none)).toBeNull();
+  });
+
+  it('is in the built file as in the data: code, everyday name and province, each once', () => {
+    const rows = rowsOf('municipalities').map((row) => `${row.gm_code} ${row.display_name} (${row.province})`);
+    expect(areas.municipalities.map(({ code, name, province }) => `${code} ${name} (${province})`).sort()).toEqual(rows.sort());
+    for (const municipality of areas.municipalities) expect(areas.byCode.get(municipality.code)).toBe(municipality);
   });
 });
 
@@ -69,13 +75,13 @@ describe('a postcode', () => {
   ])('in the spelling "%s" leads to its municipality, for all 4,078 of them', (_spelling, spelled) => {
     expect(postcodes).toHaveLength(4078);
     const wrong = postcodes.filter(({ pc4, codes }) => codesFor(spelled(pc4)).join() !== codes.join());
-    expect(wrong).toEqual([]);
+    expect(wrong.slice(0, 9)).toEqual([]);
   });
 
   it('that is not in use leads nowhere, not to its neighbour', () => {
     const used = new Set(postcodes.map(({ pc4 }) => pc4));
     const all = Array.from({ length: 9000 }, (_, number) => String(1000 + number));
-    expect(all.filter((pc4) => codesFor(pc4).length > 0 !== used.has(pc4))).toEqual([]);
+    expect(all.filter((pc4) => codesFor(pc4).length > 0 !== used.has(pc4)).slice(0, 9)).toEqual([]);
   });
 
   it('on a border asks one question between two municipalities, the one where most people live first: 19 in all', () => {
@@ -108,27 +114,27 @@ describe('a place name', () => {
     ['with curly apostrophes and double blanks', (name) => `  ${name.replaceAll("'", '’').replaceAll(' ', '  ')} `],
     ['with accents apart from their letters, in small letters', (name) => name.toLowerCase().normalize('NFD')],
   ];
-  // Folding all names for every spelling takes minutes: each is searched among sixty neighbours, the name itself among all.
-  const parts: Areas[] = [];
-  for (let from = 0; from < areas.places.length; from += 60) parts.push({ ...areas, places: areas.places.slice(from, from + 60) });
-  const parted = new Map(parts.flatMap((part) => part.places.map((row) => [row.split('|')[0] ?? '', part] as const)));
-  const wrongly = (spelled: (name: string) => string, within: (name: string) => Areas): string[] =>
-    [...places.keys()].filter(
-      (name) => codesFor(spelled(name), within(name)).sort().join() !== [...(places.get(name) ?? [])].sort().join(),
-    );
+  const wrongly = (spelled: (name: string) => string, within = areas): string[] =>
+    [...places.keys()].filter((name) => codesFor(spelled(name), within).sort().join() !== [...(places.get(name) ?? [])].sort().join());
 
   it('leads to exactly the municipalities of the data, for all of more than 2,500', () => {
     expect(places.size).toBeGreaterThan(2500);
-    expect(
-      wrongly(
-        (name) => name,
-        () => areas,
-      ),
-    ).toEqual([]);
+    expect(wrongly((name) => name).slice(0, 9)).toEqual([]);
   });
 
   it.each(spellings)('%s leads to the same, for all of them', (_spelling, spelled) => {
-    expect(wrongly(spelled, (name) => parted.get(name) ?? areas)).toEqual([]);
+    expect(wrongly(spelled).slice(0, 9)).toEqual([]);
+  });
+
+  it('that went missing from the file, or moved to another municipality, is noticed', () => {
+    const [first, second, ...rest] = built.municipalities;
+    if (!first || !second) throw new Error('no municipalities');
+    const swapped: Areas = {
+      ...built,
+      municipalities: [[...first.slice(0, 4), second[4]], [...second.slice(0, 4), first[4]], ...rest] as Areas['municipalities'],
+    };
+    const moved = `${first[4]}|${second[4]}`.split('|').filter((name) => places.get(name)?.size === 1);
+    expect(wrongly((name) => name, indexAreas(swapped))).toEqual(expect.arrayContaining(moved));
   });
 
   it.each<[typed: string, names: string[], why: string]>([
