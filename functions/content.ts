@@ -1,6 +1,8 @@
 // Reads the served content (/data/*.json) through ASSETS, once per isolate.
-import type { Areas } from '#domain/areas';
+import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts } from '#domain/areas';
+import type { CareContent } from '#domain/care-content';
 import type { Desks } from '#domain/desk';
+import type { HsdsContent } from '#domain/hsds';
 import type { Language } from '#domain/language';
 import type { Publish, Site } from '#domain/site';
 
@@ -16,13 +18,16 @@ export type Words = Record<string, string>;
 
 const held = new Map<string, Promise<unknown>>();
 
-function read<T>(assets: Fetcher, path: string): Promise<T> {
-  const known = held.get(path);
+const read = <T>(assets: Fetcher, path: string): Promise<T> => once(path, () => fetchJson(assets, path) as Promise<T>);
+
+/** Makes something once and keeps it; what failed is forgotten, so that the next one tries again. */
+function once<T>(name: string, make: () => Promise<T>): Promise<T> {
+  const known = held.get(name);
   if (known) return known as Promise<T>;
-  const fetched = fetchJson(assets, path);
-  held.set(path, fetched);
-  fetched.catch(() => held.delete(path));
-  return fetched as Promise<T>;
+  const made = make();
+  held.set(name, made);
+  made.catch(() => held.delete(name));
+  return made;
 }
 
 async function fetchJson(assets: Fetcher, path: string): Promise<unknown> {
@@ -34,7 +39,18 @@ async function fetchJson(assets: Fetcher, path: string): Promise<unknown> {
 export const siteContent = (assets: Fetcher): Promise<SiteContent> => read(assets, '/data/site.json');
 export const wordsIn = (assets: Fetcher, locale: string): Promise<Words> => read(assets, `/data/words/${locale}.json`);
 export const desksContent = (assets: Fetcher): Promise<Desks> => read(assets, '/data/desks.json');
-export const areasContent = (assets: Fetcher): Promise<Areas> => read(assets, '/data/areas.json');
+export const careContent = (assets: Fetcher): Promise<CareContent> => read(assets, '/data/care.json');
+
+export const hsdsContent = (assets: Fetcher, locale: string): Promise<HsdsContent> => read(assets, `/data/hsds/${locale}.json`);
+export const openApiContent = (assets: Fetcher): Promise<Record<string, unknown>> => read(assets, '/openapi.json');
+
+/** Areas made ready to search, once per isolate. */
+export const areaIndex = (assets: Fetcher): Promise<AreaIndex> =>
+  once('areas', async () => indexAreas(await read<Areas>(assets, '/data/areas.json')));
+
+/** Districts and names in other languages, made ready to search; only for what the areas do not know. */
+export const districtIndex = (assets: Fetcher): Promise<AreaIndex> =>
+  once('districts', async () => indexDistricts(await areaIndex(assets), await read<Districts>(assets, '/data/districts.json')));
 
 /** The one Content-Security-Policy, as the build wrote it next to the static headers. */
 export const contentPolicy = async (assets: Fetcher): Promise<string> =>

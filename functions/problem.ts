@@ -27,6 +27,9 @@ export type Context = HonoContext<Door>;
 /** Status and fixed sentences of each refusal. Nothing that was sent is ever repeated. */
 const refusals = {
   'bad-request': [400, 'Bad request', 'The request does not have the documented shape.'],
+  'bad-query': [400, 'Bad request', 'These parameters are not documented here, or have a value that is not allowed: '],
+  'two-places': [400, 'Bad request', 'Give one of postcode, place and municipality, not more.'],
+  'no-language': [400, 'Bad request', 'The directory does not speak this language; leave `language` out for Dutch.'],
   'not-utf8': [400, 'Not UTF-8', 'The text is not valid UTF-8.'],
   'foreign-origin': [403, 'Foreign origin', 'The request was sent by another site.'],
   'not-found': [404, 'Not found', 'There is nothing at this address.'],
@@ -41,11 +44,12 @@ const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** Answers a refusal: a problem document on /api, else a page. */
-export async function refuse(c: Context, code: RefusalCode): Promise<Response> {
+/** Answers a refusal: a problem document on /api, else a page. `names` are names of ours that the sentence ends with. */
+export async function refuse(c: Context, code: RefusalCode, names: string[] = []): Promise<Response> {
   const [status, title, detail] = refusals[code];
   await drain(c.req.raw);
-  if (c.req.path.startsWith('/api/')) return problemResponse({ type: 'about:blank', title, status, detail });
+  if (c.req.path.startsWith('/api/'))
+    return problemResponse({ type: 'about:blank', title, status, detail: `${detail}${names.join(', ')}${names.length > 0 ? '.' : ''}` });
   return renderPage(c, { locale: await localeOf(c), view: { page: 'problem', code }, status });
 }
 

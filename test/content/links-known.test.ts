@@ -14,12 +14,12 @@ const publishers = [
   'hudoc.echr.coe.int',
 ];
 
-/** Links in a text that lead anywhere but to a page of ours in the same language, or a number. */
+/** Links in a text that lead anywhere but to a page of ours in the same language, our open data, or a number. */
 function strangeLinks(file: string, text: string): string[] {
   const locale = file.split('/')[2];
   return [...text.matchAll(/\]\(([^)]+)\)/g)]
     .map(([, target = '']) => target)
-    .filter((target) => !target.startsWith('tel:') && !target.startsWith(`/${locale}/`))
+    .filter((target) => !/^(tel:|\/data\/)/.test(target) && !target.startsWith(`/${locale}/`))
     .map((target) => `${file} links to ${target}: a text leads to /${locale}/… or to a number; sources stand under the text`);
 }
 

@@ -1,0 +1,11 @@
+// Served content: the contacts in one language, loaded by a device when somebody chooses what fits.
+import { linesIn } from '../../../care.ts';
+import { fullLanguages } from '../../../frame.ts';
+
+export async function getStaticPaths() {
+  return (await fullLanguages()).map(({ code }) => ({ params: { locale: code } }));
+}
+
+export async function GET({ params }: { params: { locale: string } }): Promise<Response> {
+  return Response.json(await linesIn(params.locale));
+}

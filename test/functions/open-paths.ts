@@ -1,0 +1,82 @@
+// What the open API says of itself: each documented path with an address to try, its parameters and the shape of its answer.
+import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { AreasAnswer, CareAnswer } from '#domain/care-answer';
+import type { CareContent } from '#domain/care-content';
+import * as hsds from '#domain/hsds';
+import { locales } from '../content/texts.ts';
+
+export const API = '/api/v1';
+
+const read = <T>(file: string): T => JSON.parse(readFileSync(`dist/client/${file}`, 'utf8')) as T;
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required?: boolean;
+}
+
+/** The description as it is served. */
+export const described = read<{ paths: Record<string, { get: { parameters?: Parameter[] } }> }>('openapi.json');
+export const paths = Object.keys(described.paths);
+
+/** Parameters of the query of a path, as the description names them. */
+export const parametersOf = (path: string): string[] =>
+  (described.paths[path]?.get.parameters ?? []).flatMap((each) => (each.in === 'query' ? [each.name] : []));
+export const pathsWithQuery = paths.filter((path) => parametersOf(path).length > 0);
+
+/** The directory as it is served, which the API has to agree with. */
+export const care = read<CareContent>('data/care.json');
+export const content = Object.fromEntries(locales.map((locale) => [locale, read<hsds.HsdsContent>(`data/hsds/${locale}.json`)]));
+export const dutch = content.nl as hsds.HsdsContent;
+
+export const lists = ['services', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'] as const;
+export type List = (typeof lists)[number];
+
+/** The shape that documents each path. */
+export const shapes: Record<string, z.ZodMiniType> = {
+  '/': z.object({ version: z.string(), profile: z.url(), openapi_url: z.url() }),
+  '/services': hsds.pageOf(hsds.HsdsServiceListed),
+  '/services/{id}': hsds.HsdsService,
+  '/organizations': hsds.pageOf(hsds.HsdsOrganizationListed),
+  '/organizations/{id}': hsds.HsdsOrganization,
+  '/service_at_locations': hsds.pageOf(hsds.HsdsServiceAtLocation),
+  '/service_at_locations/{id}': hsds.HsdsServiceAtLocation,
+  '/taxonomies': hsds.pageOf(hsds.HsdsTaxonomy),
+  '/taxonomies/{id}': hsds.HsdsTaxonomy,
+  '/taxonomy_terms': hsds.pageOf(hsds.HsdsTaxonomyTerm),
+  '/taxonomy_terms/{id}': hsds.HsdsTaxonomyTerm,
+  '/areas': AreasAnswer,
+  '/care': CareAnswer,
+  '/openapi.json': z.looseObject({ openapi: z.literal('3.0.3'), paths: z.record(z.string(), z.unknown()) }),
+};
+
+/** An address of a path that has an answer. */
+export function exampleOf(path: string): string {
+  const [, list] = path.split('/');
+  const items = dutch[list as List] ?? [];
+  return `${API}${path.replace('{id}', items[0]?.id ?? '')}${path === '/areas' ? '?q=Amsterdam' : ''}`;
+}
+
+/** An address with one more parameter. */
+export const withParameter = (address: string, name: string, value: string): string =>
+  `${address}${address.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+
+/** What is wrong with an answer: it lacks something documented, or holds something that is not. */
+export function unlike(shape: z.ZodMiniType | undefined, answer: unknown): string[] {
+  const read = shape?.safeParse(answer);
+  if (!read) return ['no shape documents this'];
+  if (!read.success) return read.error.issues.slice(0, 5).map(({ path, code }) => `${path.join('.')} ${code}`);
+  return JSON.stringify(sorted(read.data)) === JSON.stringify(sorted(answer)) ? [] : ['it holds something that is not documented'];
+}
+
+/** The same value with keys in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}
