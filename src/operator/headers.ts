@@ -9,6 +9,17 @@ export function writeHeaders(out: string): void {
   const policy = policyFor(stylesIn(client));
   writeFileSync(join(client, 'data/headers.json'), JSON.stringify({ policy }));
   writeFileSync(join(client, '_headers'), staticHeaders(policy));
+  writeFileSync(join(client, '_redirects'), redirects(client));
+}
+
+/** Addresses of municipalities that merged lead to the one that took their place (https://developers.cloudflare.com/workers/static-assets/redirects/). */
+function redirects(client: string): string {
+  const { languages } = JSON.parse(readFileSync(join(client, 'data/site.json'), 'utf8')) as { languages: { code: string }[] };
+  const moved = JSON.parse(readFileSync(join(client, 'data/moved.json'), 'utf8')) as { from: string; to: string }[];
+  const lines = languages.flatMap(({ code }) =>
+    moved.flatMap(({ from, to }) => ['', 'tonight/'].map((page) => `/${code}/care/${from}/${page} /${code}/care/${to}/${page} 301`)),
+  );
+  return `${lines.join('\n')}\n`;
 }
 
 const pagesOf = (folder: string): string[] =>
@@ -52,5 +63,8 @@ function staticHeaders(policy: string): string {
   ];
   const lines = (headers: string[]): string => headers.map((header) => `  ${header}`).join('\n');
   const scripts = ['Cache-Control: public, max-age=31536000, immutable'];
-  return `/*\n${lines(everywhere)}\n/_astro/*\n${lines(scripts)}\n`;
+  const open = ['Access-Control-Allow-Origin: *', 'Cache-Control: public, max-age=300'];
+  const openFiles = ['/openapi.json', '/data/care.json', '/data/services.csv', '/data/rights.json', '/data/rights.schema.json'];
+  const opened = openFiles.map((path) => `${path}\n${lines(open)}\n`).join('');
+  return `/*\n${lines(everywhere)}\n/_astro/*\n${lines(scripts)}\n${opened}`;
 }

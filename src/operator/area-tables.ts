@@ -1,0 +1,85 @@
+// The tables of content/areas as rows: compared by year, replaced by official rows, and followed through a merger.
+import type { AreaChanges, AreaYear } from '#domain/area-changes';
+import type { CbsMunicipality } from '#domain/cbs';
+import { searchKey } from '#domain/place-name';
+
+type Row = Record<string, string>;
+
+/** Every table that names municipalities, by the name of its file. */
+export interface Tables {
+  municipalities: Row[];
+  postcodes: Row[];
+  places: Row[];
+  districts: Row[];
+  names: Row[];
+  merged: Row[];
+  routing: Row[];
+}
+
+/** What the official files say. */
+export interface Official {
+  municipalities: CbsMunicipality[];
+  places: { name: string; gm_code: string }[];
+  postcodes: { pc4: string; gm_codes: string[] }[];
+}
+
+/** The tables as two years are compared. */
+export function yearOf({ municipalities, postcodes, places }: Tables): AreaYear {
+  const byName = new Map<string, string[]>();
+  for (const { kind, name = '', gm_code = '' } of places) {
+    if (kind === 'woonplaats') byName.set(searchKey(name), [...(byName.get(searchKey(name)) ?? []), gm_code]);
+  }
+  return {
+    names: Object.fromEntries(municipalities.map((row) => [row.gm_code ?? '', row.name ?? ''])),
+    regions: Object.fromEntries(municipalities.map((row) => [row.gm_code ?? '', row.veiligheidsregio_name ?? ''])),
+    postcodes: Object.fromEntries(postcodes.map((row) => [row.pc4 ?? '', (row.gm_codes ?? '').split(';')])),
+    places: Object.fromEntries(byName),
+  };
+}
+
+/** The tables with official rows in place of ours; what CBS does not give (centres, everyday names) stays as it was. */
+export function newRows(now: Tables, official: Official): Tables {
+  const known = new Map(now.municipalities.map((row) => [row.gm_code, row]));
+  const byHand = now.places.filter(({ kind }) => kind !== 'woonplaats');
+  return {
+    ...now,
+    municipalities: official.municipalities.map((row) => {
+      const own = known.get(row.gm_code);
+      const display = own?.name === row.name ? own.display_name : row.name;
+      return {
+        lat: '',
+        lon: '',
+        politie_eenheid: '',
+        veilig_thuis_region: '',
+        population: '',
+        ...own,
+        ...row,
+        display_name: display ?? row.name,
+      };
+    }),
+    postcodes: official.postcodes.map(({ pc4, gm_codes }) => ({ pc4, gm_codes: gm_codes.join(';'), quality: 'ok' })),
+    places: [...official.places.map(({ name, gm_code }) => ({ name, kind: 'woonplaats', gm_code })), ...byHand],
+  };
+}
+
+/** Follows a merger: old codes in every other table become the new code, the old name stays findable, the old address is kept. */
+export function mergedAreas(tables: Tables, changes: AreaChanges, since: string): Tables {
+  const into = new Map(changes.gone.flatMap(({ code, into: to }) => (to === null ? [] : [[code, to] as const])));
+  const follow = (row: Row): Row => ({ ...row, gm_code: into.get(row.gm_code ?? '') ?? row.gm_code ?? '' });
+  const gone = changes.gone.filter(({ into: to }) => to !== null);
+  const former = gone.map(({ name, into: to }) => ({ name, kind: 'voormalige_gemeente', gm_code: to ?? '' }));
+  const older = tables.merged.map(follow);
+  return {
+    ...tables,
+    places: unique([...tables.places.map(follow), ...former], ({ name, gm_code }) => `${searchKey(name ?? '')} ${gm_code}`),
+    districts: tables.districts.map(follow),
+    names: tables.names.map(follow),
+    routing: tables.routing.filter(({ gm_code }) => !into.has(gm_code ?? '')),
+    merged: [...older, ...gone.map(({ code, name, into: to }) => ({ old_gm_code: code, old_name: name, gm_code: to ?? '', since }))],
+  };
+}
+
+function unique(rows: Row[], keyOf: (row: Row) => string): Row[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)));
+}

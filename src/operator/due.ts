@@ -1,0 +1,44 @@
+// `npm run care:due [-- --csv] [--told reports.json]`: who to phone, longest without a call first, and what to ask.
+import { globSync, readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { parse } from 'yaml';
+import { Service } from '#domain/care';
+import { dayOf } from '#domain/days';
+import { type Due, dueContacts, type Told } from '#domain/due';
+
+const services = globSync('content/care/services/*.yml').map((file) => Service.parse(parse(readFileSync(file, 'utf8'))));
+const due = dueContacts(services, dayOf(new Date()), toldIn(process.argv));
+
+const standings = {
+  never: 'never phoned: shown after the national desk, held back in public',
+  stale: 'over 180 days: never under "call now"',
+  amber: 'over 90 days: phone soon',
+  fresh: 'phoned lately',
+};
+const since = ({ days }: Due): string => (days === null ? 'never' : `${days} days`);
+
+if (process.argv.includes('--csv')) {
+  const rows = due.map(({ ask, ...row }) => ({ ...row, days: row.days ?? 'never', ask: ask.join('; ') }));
+  console.log(Papa.unparse(rows, { newline: '\n', escapeFormulae: true }));
+} else {
+  for (const standing of ['stale', 'never', 'amber', 'fresh'] as const) {
+    const rows = due.filter((row) => row.standing === standing);
+    if (rows.length === 0) continue;
+    console.log(`\n${rows.length} · ${standings[standing]}`);
+    for (const row of rows) {
+      console.log(
+        `  ${since(row).padEnd(9)} ${row.record.padEnd(18)} ${row.phones}  ${row.name}${row.told ? `  TOLD WRONG: ${row.told}` : ''}`,
+      );
+      for (const question of row.ask) console.log(`${' '.repeat(12)}- ${question}`);
+    }
+  }
+}
+
+/** Reports of wrong numbers, from the JSON that `wrangler d1 execute --json` prints. */
+function toldIn(args: string[]): Told[] {
+  const at = args.indexOf('--told');
+  const file = at < 0 ? undefined : args[at + 1];
+  if (!file) return [];
+  const [answer] = JSON.parse(readFileSync(file, 'utf8')) as { results: Told[] }[];
+  return answer?.results ?? [];
+}
