@@ -16,6 +16,7 @@ const paths: Record<View['page'], string> = {
   deleted: 'answer/notice/',
   'shown-before': 'answer/notice/',
   find: 'care/find/',
+  found: 'answer/found/',
   problem: 'answer/problem/',
 };
 

@@ -1,9 +1,13 @@
 // What a tick of the clock does: release to deputies, publish replies, delete what has lived its time.
-import { dayOf, halfYearOf, quarterOf } from '#domain/days';
+import { addDays, dayOf, halfYearOf, quarterOf } from '#domain/days';
+import { forgetReportsBefore } from './storage/contact-report.ts';
 import { deleteDeadLetters, deleteDeadMailboxes, deleteStaleAnswers, publishReplies, releaseLetters } from './storage/retention.ts';
 
 /** Most batches of deletion in one tick; the next tick goes on. */
 const ROUNDS = 20;
+
+/** Days for which it is known that somebody found a number wrong. */
+const REPORT_DAYS = 180;
 
 /** One tick, every quarter of an hour. `now` is the scheduled time, never the machine's own clock. */
 export async function tick(db: D1Database, now: Date): Promise<void> {
@@ -14,4 +18,5 @@ export async function tick(db: D1Database, now: Date): Promise<void> {
   await deleteStaleAnswers(db, quarter);
   for (let round = 0; round < ROUNDS && (await deleteDeadLetters(db, today, halfYearOf(today))); round += 1);
   for (let round = 0; round < ROUNDS && (await deleteDeadMailboxes(db, today)); round += 1);
+  await forgetReportsBefore(db, addDays(today, -REPORT_DAYS));
 }

@@ -62,6 +62,12 @@ const municipalities = defineCollection({
 const postcodes = defineCollection({
   loader: file('content/areas/postcodes.csv', { parser: rows((row) => row.pc4 ?? '') }),
 });
+const districts = defineCollection({
+  loader: file('content/areas/districts.csv', { parser: rows((_row, index) => String(index)) }),
+});
+const placeNames = defineCollection({
+  loader: file('content/areas/names.csv', { parser: rows((_row, index) => String(index)) }),
+});
 const places = defineCollection({
   loader: file('content/areas/places.csv', { parser: rows((_row, index) => String(index)) }),
 });
@@ -83,4 +89,6 @@ export const collections = {
   municipalities,
   postcodes,
   places,
+  districts,
+  placeNames,
 };

@@ -1,7 +1,5 @@
 // The frame of static pages, gathered from content; and what those pages may show under the publication gate.
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import { mayPublishService, type Service } from '#domain/care';
-import type { CareDirectory } from '#domain/find-care';
 import type { Language } from '#domain/language';
 import type { Page, Situation, Topic } from '#domain/page';
 import { mayPublishLanguage } from '#domain/publication';
@@ -80,16 +78,6 @@ export async function shownRights(locale: string): Promise<ShownRight[]> {
     return { slug, facts: each, words: entry.data as unknown as RightWords, entry };
   });
   return (await Promise.all(shown)).sort((a, b) => a.facts.order - b.facts.order);
-}
-
-/** The contacts this build may show, and which serve which municipality. */
-export async function careDirectory(): Promise<CareDirectory> {
-  const services = (await getCollection('services')).map(({ data }) => data as unknown as Service);
-  const routing = (await getCollection('routing')).map(({ data }) => data as unknown as { gm_code: string; services: string });
-  return {
-    services: services.filter((service) => mayPublishService(service, publish)),
-    routing: Object.fromEntries(routing.map((row) => [row.gm_code, row.services.split(';').filter(Boolean)])),
-  };
 }
 
 /** Whether this build shows a language whole. */

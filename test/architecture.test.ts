@@ -9,12 +9,16 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^src\/crypto\//, [/^src\/crypto\//, /^src\/domain\//, /^pkg:(age-encryption|@scure\/base)$/]],
   [/^src\/browser\//, [/^src\/browser\//, /^src\/domain\//, /^src\/crypto\//]],
   [/^src\/i18n\.ts$/, [/^src\/domain\//]],
+  [
+    /^src\/care\.ts$/,
+    [/^src\/(i18n|frame|areas)\.ts$/, /^src\/domain\//, /^pkg:(astro:content|node:(crypto|fs)|papaparse|uuid|vcard-creator)$/],
+  ],
   [/^src\/(frame|areas)\.ts$/, [/^src\/(i18n|frame|areas|translations)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
   [/^src\/translations\.ts$/, [/^src\/domain\//, /^pkg:node:(crypto|fs)$/]],
   [/^src\/status\.ts$/, [/^src\/(frame|translations)\.ts$/, /^src\/domain\//, /^pkg:(astro:content|node:fs)$/]],
   [/^src\/content\.config\.ts$/, [/^src\/domain\//, /^pkg:(astro:content|astro\/loaders|zod\/mini|papaparse|yaml)$/]],
   [/^src\/components\//, [/^src\/components\//, /^src\/i18n\.ts$/, /^src\/domain\//, /^src\/styles\//, /^src\/browser\//, /^pkg:uqr$/]],
-  [/^src\/pages\//, [/^src\/components\//, /^src\/(i18n|frame|areas|status)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
+  [/^src\/pages\//, [/^src\/components\//, /^src\/(i18n|frame|areas|care|status)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
   [
     /^src\/operator\//,
     [
@@ -23,7 +27,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
       /^src\/domain\//,
       /^src\/crypto\//,
       /^functions\/storage\//,
-      /^pkg:(node:.*|astro|wrangler|yaml)$/,
+      /^pkg:(node:.*|astro|papaparse|wrangler|yaml)$/,
     ],
   ],
   [/^src\/env\.d\.ts$/, [/^src\/(i18n\.ts|domain\/)/]],
@@ -32,7 +36,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
     /^functions\/page\.ts$/,
     [/^functions\/(content|env|problem)\.ts$/, /^src\/domain\//, /^pkg:(@astrojs\/cloudflare\/fetch|astro\/fetch)$/],
   ],
-  [/^functions\/app\.ts$/, [/^functions\/(routes|plain)\//, /^functions\/(problem|origin)\.ts$/, /^src\/domain\//, /^pkg:hono(\/.*)?$/]],
+  [/^functions\/app\.ts$/, [/^functions\/(routes|plain)\//, /^functions\/(problem|open|origin)\.ts$/, /^src\/domain\//, /^pkg:hono(\/.*)?$/]],
   [
     /^functions\/routes\//,
     [/^functions\/storage\//, /^functions\/(content|arrival|form|json|problem)\.ts$/, /^src\/domain\//, /^pkg:(hono|@scure\/base)$/],
@@ -45,6 +49,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^functions\/schedule\.ts$/, [/^functions\/storage\//, /^src\/domain\//]],
   [/^functions\/flood\.ts$/, []],
   [/^functions\/env\.ts$/, []],
+  [/^functions\/open\.ts$/, [/^functions\/problem\.ts$/, /^pkg:hono(\/(cors|etag))?$/]],
   [/^functions\/content\.ts$/, [/^src\/domain\//]],
   [
     /^functions\/(problem|origin|form|json|body|arrival)\.ts$/,

@@ -1,9 +1,12 @@
-// The search without JavaScript: a place in the body of a form, answered with the page of its municipality.
+// The search without JavaScript: a place in the body of a form, answered with the page of its municipality; and what fits a need.
 import { Hono } from 'hono';
-import { findArea, municipalityNamed } from '#domain/areas';
-import { areasContent } from '../content.ts';
+import { findArea, municipalityNamed, suggestAreas } from '#domain/areas';
+import { needIn } from '#domain/need';
+import { areaIndex, careContent, districtIndex } from '../content.ts';
 import { readForm } from '../form.ts';
-import { type Door, knownLocale, refuse, renderPage } from '../problem.ts';
+import { type Context, type Door, knownLocale, refuse, renderPage } from '../problem.ts';
+import { findCare } from '#domain/find-care';
+import { dayOf } from '#domain/days';
 
 export const careRoutes = new Hono<Door>();
 
@@ -17,15 +20,37 @@ careRoutes.post('/', async function search(c) {
   if (!locale) return refuse(c, 'not-found');
   const form = await readForm(c);
   if ('refused' in form) return refuse(c, form.refused);
-  const typed = form.fields.get('place') ?? '';
-  const areas = await areasContent(c.env.ASSETS);
+  const areas = await areaIndex(c.env.ASSETS);
   const chosen = municipalityNamed(areas, form.fields.get('municipality') ?? '');
-  const answer = chosen ? { kind: 'one' as const, municipality: chosen } : findArea(areas, typed);
-  if (form.fields.get('action') !== 'language' && answer.kind === 'one') {
-    return c.redirect(`/${locale}/care/${answer.municipality.slug}/`, 303);
-  }
-  const choices = answer.kind === 'choose' ? answer.municipalities : [];
-  return renderPage(c, { locale, status: choices.length > 0 ? 300 : 422, view: { page: 'find', typed: typed.slice(0, 200), choices } });
+  const isLanguage = form.fields.get('action') === 'language';
+  if (chosen && form.fields.has('needs')) return found(c as Context, locale, chosen.slug, form.fields);
+  const typed = form.fields.get('place') ?? '';
+  const answer = chosen ? { kind: 'one' as const, municipality: chosen } : await areaFor(c as Context, typed);
+  if (!isLanguage && answer.kind === 'one') return c.redirect(`/${locale}/care/${answer.municipality.slug}/`, 303);
+  const choices = answer.kind === 'choose' ? answer.municipalities.map((municipality) => ({ name: municipality.name, municipality })) : [];
+  const suggestions = answer.kind === 'suggest' ? answer.names : [];
+  const status = choices.length > 0 ? 300 : 422;
+  return renderPage(c, { locale, status, view: { page: 'find', typed: typed.slice(0, 200), choices, suggestions } });
 });
 
 careRoutes.all('/', (c) => refuse(c, 'not-allowed'));
+
+/** Places first; districts and names in other languages for what they do not know; a guess last, as a question. */
+async function areaFor(c: Context, typed: string) {
+  const areas = await areaIndex(c.env.ASSETS);
+  const place = findArea(areas, typed);
+  if (place.kind !== 'none' || typed.trim() === '') return place;
+  const districts = await districtIndex(c.env.ASSETS);
+  const district = findArea(districts, typed);
+  return district.kind === 'none' ? suggestAreas([areas, districts], typed) : district;
+}
+
+/** Who fits what was chosen, in a municipality. Choices that are none of ours count as not chosen. */
+async function found(c: Context, locale: string, slug: string, fields: URLSearchParams): Promise<Response> {
+  const [areas, care] = await Promise.all([areaIndex(c.env.ASSETS), careContent(c.env.ASSETS)]);
+  const municipality = municipalityNamed(areas, slug);
+  if (!municipality) return refuse(c, 'not-found');
+  const now = new Date();
+  const steps = findCare(care, needIn(fields, municipality.code), dayOf(now));
+  return renderPage(c, { locale, view: { page: 'found', municipality, steps, chosen: Object.fromEntries(fields), now: now.getTime() } });
+}

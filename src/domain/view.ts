@@ -1,6 +1,7 @@
 // What an on-demand page shows: handed from the Worker to the page, nothing else reaches it.
-import type { Municipality } from './areas.ts';
+import type { Municipality, NamedArea } from './areas.ts';
 import type { Desk } from './desk.ts';
+import type { CareStep } from './find-care.ts';
 import type { ShownMailbox } from './mailbox.ts';
 
 /** A field that was refused: why, and the cap if it is about length. */
@@ -65,11 +66,21 @@ export interface NoticeView {
   page: 'deleted' | 'shown-before';
 }
 
-/** A search for a place: nothing found, or one question. */
+/** A search for a place: one question, a guess that asks, or nothing found. */
 export interface FindView {
   page: 'find';
   typed: string;
-  choices: Municipality[];
+  choices: NamedArea[];
+  suggestions: NamedArea[];
+}
+
+/** Who fits what was chosen in a municipality. `now` as epoch milliseconds. */
+export interface FoundView {
+  page: 'found';
+  municipality: Municipality;
+  steps: CareStep[];
+  chosen: Record<string, string>;
+  now: number;
 }
 
 /** A refusal or fault as a page. */
@@ -78,4 +89,4 @@ export interface ProblemView {
   code: string;
 }
 
-export type View = ReferView | LettersView | MailboxView | SentView | NoticeView | FindView | ProblemView;
+export type View = ReferView | LettersView | MailboxView | SentView | NoticeView | FindView | FoundView | ProblemView;

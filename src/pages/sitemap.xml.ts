@@ -1,9 +1,21 @@
 // The sitemap: every page this build shows, with its other languages (https://www.sitemaps.org/protocol.html).
 import { originOf } from '#domain/site';
-import { municipalityRows } from '../areas.ts';
+import { municipalityRows, regionRows } from '../areas.ts';
 import { fullLanguages, pageSlugs, shownRights, siteSettings, situationsIn, topicsIn } from '../frame.ts';
 
-const fixed = ['', 'rights/', 'rights/compare/', 'care/', 'my-situation/', 'overview/', 'topics/', 'professionals/', 'cards/'];
+const fixed = [
+  '',
+  'rights/',
+  'rights/compare/',
+  'care/',
+  'my-situation/',
+  'overview/',
+  'topics/',
+  'professionals/',
+  'cards/',
+  'care/regions/',
+  'care/lines/',
+];
 
 export async function GET(): Promise<Response> {
   const origin = originOf((await siteSettings()).host);
@@ -15,7 +27,8 @@ export async function GET(): Promise<Response> {
     ...(await topicsIn('topics', 'nl')).map(({ slug }) => `topics/${slug}/`),
     ...(await topicsIn('professionals', 'nl')).map(({ slug }) => `professionals/${slug}/`),
     ...(await pageSlugs()).map((slug) => `${slug}/`),
-    ...(await municipalityRows()).map(({ slug }) => `care/${slug}/`),
+    ...(await municipalityRows()).flatMap(({ slug }) => [`care/${slug}/`, `care/${slug}/tonight/`]),
+    ...(await regionRows()).map(({ slug }) => `care/regions/${slug}/`),
   ];
   const links = (path: string): string =>
     languages.map((code) => `<xhtml:link rel="alternate" hreflang="${code}" href="${origin}/${code}/${path}"/>`).join('');

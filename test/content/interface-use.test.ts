@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { questions } from '#domain/referral';
 import { circumstances } from '#domain/rights';
 import { CHECK_QUESTIONS } from '#domain/self-check';
+import { terms } from '#domain/terms';
 import { files, interfaceIn, read } from './texts.ts';
 
 const code = files('{src,functions}/**/*.{ts,astro}').map(read).join('\n');
@@ -15,9 +16,10 @@ const ofQuestions = questions.flatMap((each) =>
 /** Families made from questions alone: `ask.` and the answers. Only the keys above are used there, and `ask.skip` by name. */
 const questionFamilies = new Set(['ask', ...questions.filter((each) => 'options' in each).map(({ name }) => name)]);
 
-/** Keys made from lists of the domain: circumstances of a right, and the questions of the self-check. */
+/** Keys made from lists of the domain: circumstances of a right, the questions of the self-check, and the terms of care. */
 const ofLists = [
   ...Object.entries(circumstances).flatMap(([name, values]) => values.map((value) => `${name}.${value}`)),
+  ...Object.entries(terms).flatMap(([facet, names]) => [`term.${facet}`, `term.${facet}.about`, ...names.map((name) => `term.${facet}.${name}`)]),
   ...Array.from({ length: CHECK_QUESTIONS }, (_, index) => `check.${index + 1}`),
 ];
 

@@ -1,210 +1,161 @@
-// Who helps here: the order of contacts for all 342 municipalities, from the real records and worked out by hand.
-import { readdirSync, readFileSync } from 'node:fs';
-import Papa from 'papaparse';
+// Who helps here, by example: tables that a care coordinator can check, from what somebody needs to the contacts in order.
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { mayPublishService, Service } from '#domain/care';
-import { type CareDirectory, findCare } from '#domain/find-care';
+import type { CareStep } from '#domain/find-care';
+import { cells, inShort, named, needIn, phonedAgo, recordsFor, steps, unphoned } from './care-directory.ts';
 
-const folder = 'content/care/services';
-const services = readdirSync(folder).map((file) => Service.parse(parse(readFileSync(`${folder}/${file}`, 'utf8'))));
-const csv = Papa.parse<{ gm_code: string; services: string }>(readFileSync('content/care/routing.csv', 'utf8'), {
-  header: true,
-  skipEmptyLines: true,
-}).data;
-const routing = Object.fromEntries(csv.map((row) => [row.gm_code, row.services.split(';')]));
-const directory: CareDirectory = { services, routing };
-const recordsFor = (among: CareDirectory, code: string): string[] => findCare(among, code).map(({ service }) => service.record);
-const named = (record: string): Service => {
-  const found = services.find((service) => service.record === record);
-  if (!found) throw new Error(`no record ${record}`);
-  return found;
+// As if nobody has phoned anybody yet. 112 stands before every row; CoMensha stands between the first two lists.
+// A list that ends in … goes on. Who needs it is in Den Haag, unless the row says where.
+const examples = {
+  'who it is': `
+    need                  | before CoMensha                | the region         | lines for something special              | why
+    nothing               |                                | rc-haag-vt rc-haag |                                          | CoMensha and the region are for everybody; the number that is ready first
+    under-18              | nl-veiligthuis nl-kindertelefoon | rc-haag-vt rc-haag | nl-chatmetfier nl-dci nl-nidos nl-mum  | CoMensha names adults; two lines that are ready name children
+    18-22                 |                                | rc-haag-vt rc-haag | nl-veiligthuis sh-cosm nl-chatmetfier    | CoMensha names this age, so nobody passes it
+    23-plus               |                                | rc-haag-vt rc-haag | nl-veiligthuis sh-cosm nl-chatmetfier    | CoMensha names this age too
+    women                 |                                | rc-haag rc-haag-vt | sh-omm sh-cosm                           | the desk that names women before the one that does not
+    men                   |                                | rc-haag rc-haag-vt | sh-omm                                   | no line that is for women; the region stays whole
+    couples               |                                | rc-haag-vt rc-haag |                                          | no source names couples: nothing is made up, and everybody is asked all the same
+    families              |                                | rc-haag-vt rc-haag |                                          | nobody here and no line of the whole country names families
+    children              |                                | rc-haag-vt rc-haag | sh-omm sh-cosm                           | places that name children, the one for everybody before the one for some
+    groups                |                                | rc-haag-vt rc-haag | sh-labourbeds                            | beds for groups; CoMensha names groups too
+    lgbtq                 |                                | rc-haag-vt rc-haag |                                          | no source names them, and nobody sends them away
+    transgender           |                                | rc-haag rc-haag-vt |                                          | the desk of the region that names them first
+    young-people          | nl-keerpunt                    | rc-haag-vt rc-haag |                                          | CoMensha does not name young people; a line that is ready does
+    workers               |                                | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-workinnl         | lines for people who work, none of a kind that passes CoMensha
+    without-papers        |                                | rc-haag-vt rc-haag | sh-ldh nl-dokters nl-fairwork nl-los     | lines that name people without papers
+    women, children       |                                | rc-haag-vt rc-haag | sh-omm sh-cosm                           | no desk here names both; two places do`,
+  'what happens': `
+    need                  | before CoMensha | the region         | lines for something special     | why
+    sexual                |                 | rc-haag-vt rc-haag | nl-csg nl-shn sh-omm …          | both desks name it: the one that is ready first
+    labour                |                 | rc-haag-vt rc-haag | nl-nla nl-shn sh-omm …          | the inspection for work is ready to show
+    criminal              |                 | rc-haag rc-haag-vt | nl-keerpunt nl-shn sh-omm …     | the desk of the region that names it first
+    organs                |                 | rc-haag-vt rc-haag | nl-shn sh-omm nl-mma …          | no desk here names it and both stay; CoMensha does name it
+    other                 |                 | rc-haag-vt rc-haag | nl-shn sh-omm nl-mma …          | as with an organ`,
+  'what comes along': `
+    need                  | before CoMensha | the region         | lines for something special     | why
+    disability            |                 | rc-haag-vt rc-haag | sh-omm                          | a trouble adds a line and takes nobody away
+    mental-health         |                 | rc-haag-vt rc-haag | sh-omm                          | as above
+    addiction             |                 | rc-haag-vt rc-haag | sh-omm                          | as above
+    several-problems      |                 | rc-haag-vt rc-haag | sh-omm                          | as above
+    hearing-speech        |                 | rc-haag-vt rc-haag | nl-teletolk nl-112nl            | interpreters between phone and text`,
+  'when, who calls, in which language': `
+    need                  | before CoMensha | the region         | lines for something special     | why
+    tonight               |                 | rc-haag-vt rc-haag | nl-veiligthuis nl-csg nl-113    | three answer day and night: an advice line first, the one that is to be checked last
+    tonight, sexual       |                 | rc-haag-vt rc-haag | nl-csg nl-veiligthuis nl-113 …  | naming it weighs more than giving advice; who sleeps comes after
+    tonight, labour       |                 | rc-haag-vt rc-haag | nl-veiligthuis nl-113 nl-shn …  | the centre for sexual harm is for others
+    tonight, professional |                 | rc-haag-vt rc-haag | nl-veiligthuis nl-csg           | the line that names people themselves and those near them is for others
+    tonight, in Almere    |                 | rc-flevo-vt        | nl-veiligthuis nl-csg nl-113    | the region answers at night too and stays before the lines
+    tonight, in Utrecht   |                 | rc-utrecht-vt rc-utrecht-mov | nl-veiligthuis nl-csg nl-113 | of two in the region, the one that answers at night
+    speaks pl             |                 | rc-haag-vt rc-haag |                                 | a language alone asks for nothing special
+    workers, speaks pl    |                 | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-workinnl | the line that speaks it first
+    workers, speaks bg    |                 | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-workinnl | being for everybody weighs more than the language
+    professional          |                 | rc-haag-vt rc-haag |                                 | who calls asks for nothing special by itself
+    without-papers, self  |                 | rc-haag-vt rc-haag | sh-ldh nl-dokters nl-fairwork   | the line that names only professionals is for others`,
+  'all together, and elsewhere': `
+    need                                | before CoMensha           | the region     | lines for something special             | why
+    under-18, sexual, women             |                           | rc-haag-vt rc-haag | nl-csg nl-shn nl-veiligthuis …      | nobody names all three and is ready, so CoMensha stays first
+    young-people, criminal, in Utrecht  | nl-keerpunt rc-utrecht-vt | rc-utrecht-mov | nl-shn sh-omm nl-mma …                  | a line and a desk of the region name both and are ready
+    women, children, sexual, 23-plus    |                           | rc-haag-vt rc-haag | sh-cosm …                           | the shelter that names all of it heads the lines, and never the page
+    workers, in Amsterdam               |                           | rc-amsterdam   | nl-barka nl-fairwork nl-workinnl        | this town is among those the first line names
+    workers, in Groningen               |                           | rc-groningen   | nl-fairwork nl-workinnl                 | and this one is not
+    women, sexual, in Deventer          |                           | rc-ijsselland  | sh-omm sh-cosm sh-scharlakenkoord …     | a line that names this town
+    in no place                         |                           |                |                                         | 112 and CoMensha are always there
+    under-18, in no place               | nl-veiligthuis nl-kindertelefoon |         | nl-chatmetfier nl-dci nl-nidos nl-mum   | lines of the whole country need no place`,
+  'in the regions': `
+    need           | before CoMensha | the region                   | lines | why
+    in Amsterdam   |                 | rc-amsterdam                 |       | one record for the city
+    in Utrecht     |                 | rc-utrecht-vt rc-utrecht-mov |       | the number that is ready, though for some, before the one to be confirmed
+    in Den Haag    |                 | rc-haag-vt rc-haag           |       | the number that is ready before the one to be confirmed
+    in Doetinchem  |                 | rc-nog-vt rc-nog-mee         |       | ready and for everybody before to be confirmed and under 23 only
+    in Arnhem      |                 | rc-geldermid-vt rc-geldermid |       | both to be confirmed and for everybody: as the list has them
+    in Nijmegen    |                 | rc-geldzuid                  |       | the south of Gelderland has a record of its own
+    in Almelo      |                 | rc-twente                    |       | a site without a phone is still a way to reach it
+    in Helmond     |                 | rc-helmond                   |       | no way to reach it is known, and it is shown after CoMensha all the same
+    in Rotterdam   |                 | rc-rotterdam                 |       | one record
+    in Groningen   |                 | rc-groningen                 |       | one record, with a mail address and no phone
+    in Almere      |                 | rc-flevo-vt                  |       | one record
+    in Middelburg  |                 | rc-zeeland                   |       | one record`,
 };
 
-describe('in each of the 342 municipalities', () => {
-  it('112 comes first, for danger only, then CoMensha, then at least one contact of the region', () => {
-    expect(Object.keys(routing)).toHaveLength(342);
-    for (const code of Object.keys(routing)) {
-      const steps = findCare(directory, code);
-      expect(steps.slice(0, 2).map(({ service, reason }) => [service.record, reason])).toEqual([
-        ['nl-112', 'danger'],
-        ['nl-comensha', 'national'],
-      ]);
-      expect(steps.length, code).toBeGreaterThan(2);
-      for (const { service, reason } of steps.slice(2)) expect([reason, service.record]).toEqual(['region', expect.stringMatching(/^rc-/)]);
-    }
-  });
+const listed = (text = ''): string[] => text.split(' ').filter(Boolean);
 
-  it('no contact that nobody confirmed stands before CoMensha, 112 aside', () => {
-    for (const code of Object.keys(routing)) {
-      const records = recordsFor(directory, code);
-      const before = records.slice(0, records.indexOf('nl-comensha')).filter((record) => record !== 'nl-112');
-      expect(before.filter((record) => named(record).assured_date === null)).toEqual([]);
-    }
-  });
-
-  it('every contact named for it is shown, once, and says itself that it serves this municipality', () => {
-    for (const [code, records] of Object.entries(routing)) {
-      expect(recordsFor(directory, code).slice(2).sort()).toEqual([...records].sort());
-      for (const record of records) expect(named(record).municipality_codes, `${record} in ${code}`).toContain(code);
-    }
-  });
-
-  it('no contact of the region stands behind a worse one, whichever way the list of routes was written', () => {
-    const merits = ({ phones, email, url, assured_date, publish, only_for }: Service): boolean[] => [
-      phones.length > 0 || email !== undefined || url !== undefined,
-      assured_date !== null,
-      publish === 'ready',
-      only_for === undefined,
-    ];
-    // Reads as a word: the first merit that tells two contacts apart decides.
-    const word = (record: string): string =>
-      merits(named(record))
-        .map((has) => (has ? 'a' : 'b'))
-        .join('');
-    const backwards = Object.fromEntries(Object.entries(routing).map(([code, records]) => [code, [...records].reverse()]));
-    for (const routes of [routing, backwards]) {
-      for (const code of Object.keys(routing)) {
-        const words = recordsFor({ services, routing: routes }, code).slice(2).map(word);
-        expect(words, code).toEqual([...words].sort());
-      }
-    }
-  });
-
-  it('with only checked content, 112 and CoMensha stay, and others once somebody phoned them', () => {
-    const kept = services.filter((service) => mayPublishService(service, 'checked'));
-    for (const code of Object.keys(routing)) {
-      const phoned = recordsFor(directory, code)
-        .slice(2)
-        .filter((record) => named(record).assured_date !== null);
-      expect(recordsFor({ services: kept, routing }, code)).toEqual(['nl-112', 'nl-comensha', ...phoned]);
-    }
-    const today = services.map((service) => (service.record === 'rc-twente' ? { ...service, assured_date: '2026-11-23' } : service));
-    const then = { services: today.filter((service) => mayPublishService(service, 'checked')), routing };
-    expect(recordsFor(then, 'GM0141')).toEqual(['nl-112', 'nl-comensha', 'rc-twente']);
-  });
-});
-
-describe('somebody in', () => {
-  it.each<[place: string, code: string, region: string[], why: string]>([
-    ['Amsterdam', 'GM0363', ['rc-amsterdam'], 'one record for the city'],
-    ['Utrecht', 'GM0344', ['rc-utrecht-vt', 'rc-utrecht-mov'], 'the number that is ready, though for some, before the one to be confirmed'],
-    ['Den Haag', 'GM0518', ['rc-haag-vt', 'rc-haag'], 'the number that is ready before the one to be confirmed'],
-    ['Doetinchem', 'GM0222', ['rc-nog-vt', 'rc-nog-mee'], 'ready and for everybody before to be confirmed and under 23 only'],
-    ['Arnhem', 'GM0202', ['rc-geldermid-vt', 'rc-geldermid'], 'both to be confirmed and for everybody: as the list has them'],
-    ['Nijmegen', 'GM0268', ['rc-geldzuid'], 'the south of Gelderland has a record of its own'],
-    ['Almelo', 'GM0141', ['rc-twente'], 'a site without a phone is still a way to reach it'],
-    ['Helmond', 'GM0794', ['rc-helmond'], 'no way to reach it is known, and it is shown after CoMensha all the same'],
-    ['Rotterdam', 'GM0599', ['rc-rotterdam'], 'one record'],
-    ['Groningen', 'GM0014', ['rc-groningen'], 'one record, with a mail address and no phone'],
-    ['Almere', 'GM0034', ['rc-flevo-vt'], 'one record'],
-    ['Middelburg', 'GM0687', ['rc-zeeland'], 'one record'],
-    ['a municipality that does not exist', 'GM9999', [], 'the national contacts answer everywhere'],
-  ])('%s (%s) sees 112, CoMensha and then %j: %s', (_place, code, region) => {
-    expect(recordsFor(directory, code)).toEqual(['nl-112', 'nl-comensha', ...region]);
-  });
-});
-
-describe('within a region', () => {
-  const contact = (record: string, change: Partial<Service>): Service => ({
-    ...Service.parse({
-      id: 'b3f5874b-d5f0-5947-b3e7-019e02984730',
-      record,
-      organization: 'example',
-      name: { nl: 'Loket' },
-      description: { nl: 'Een loket.' },
-      kind: 'care-coordinator',
-      status: 'active',
-      phones: [{ number: '010 000 00 00', tel: '+31100000000' }],
-      assured_date: null,
-      publish: 'ready',
-      source: { title: 'Voorbeeld', date: '2026-11' },
-    }),
-    ...change,
-  });
-  const some = { only_for: { nl: 'Voor mensen onder 23.' } };
-  /** From the first to the last place, each differing from the next by the rule that its name tells. */
-  const ranked: Service[] = [
-    contact('confirmed, for everybody', { assured_date: '2026-11-23' }),
-    contact('confirmed, for some', { assured_date: '2026-11-23', ...some }),
-    contact('unconfirmed but ready, for everybody', {}),
-    contact('unconfirmed but ready, for some', some),
-    contact('to be confirmed first, for everybody', { publish: 'confirm_first' }),
-    contact('to be confirmed first, for some', { publish: 'confirm_first', ...some }),
-    contact('confirmed, but no way to reach it', { assured_date: '2026-11-23', phones: [] }),
-    contact('to be confirmed first, no way to reach it', { publish: 'confirm_first', phones: [] }),
-  ];
-  const order = ranked.map(({ record }) => record);
-  const shown = (records: string[]): string[] =>
-    recordsFor({ services: [named('nl-112'), named('nl-comensha'), ...ranked], routing: { GM0599: records } }, 'GM0599').slice(2);
-
-  it('of any two contacts the better one stands first: reachable, confirmed, ready, for everybody, in this order', () => {
-    for (const [better, first] of order.entries()) {
-      for (const second of order.slice(better + 1)) {
-        expect(shown([second, first])).toEqual([first, second]);
-        expect(shown([first, second])).toEqual([first, second]);
-      }
-    }
-  });
-
-  it('eight contacts stand in this order, whichever one the list begins with', () => {
-    for (const [at] of order.entries()) {
-      const turned = [...order.slice(at), ...order.slice(0, at)];
-      expect(shown(turned)).toEqual(order);
-      expect(shown(turned.reverse())).toEqual(order);
-    }
-  });
-
-  it.each<[way: string, change: Partial<Service>]>([
-    ['a phone', {}],
-    ['a mail address', { phones: [], email: 'loket@example.org' }],
-    ['a site', { phones: [], url: 'https://example.org' }],
-  ])('%s alone is a way to reach a contact', (_way, change) => {
-    const unreachable = contact('unreachable', { phones: [] });
-    const among = { services: [unreachable, contact('reachable', change)], routing: { GM0599: ['unreachable', 'reachable'] } };
-    expect(recordsFor(among, 'GM0599')).toEqual(['reachable', 'unreachable']);
-  });
-
-  it('a contact that is not shown leaves no gap, and searching changes neither the records nor the routes', () => {
-    const before = JSON.stringify(directory);
-    expect(recordsFor({ services: services.filter(({ record }) => record !== 'rc-haag-vt'), routing }, 'GM0518')).toEqual([
+describe.each(Object.entries(examples))('%s', (_subject, table) => {
+  it.each(cells(table))('%s: [%s] CoMensha [%s] [%s], because %s', (words, first, region, special) => {
+    const all = steps(unphoned, needIn(words));
+    const of = (reason: CareStep['reason']): string[] => all.filter((step) => step.reason === reason).map(({ service }) => service.record);
+    expect(all.map(({ service }) => service.record).slice(0, listed(first).length + 2)).toEqual([
       'nl-112',
+      ...listed(first),
       'nl-comensha',
-      'rc-haag',
     ]);
-    expect(JSON.stringify(directory)).toBe(before);
+    expect([of('first'), of('region')]).toEqual([listed(first), listed(region)]);
+    const [told, shown] = [listed(special), of('special')];
+    const goesOn = told.at(-1) === '…';
+    expect(goesOn ? [...shown.slice(0, told.length - 1), '…'] : shown).toEqual(told);
+    expect(shown.length > told.length - 1 || !goesOn).toBe(true);
   });
 });
 
-describe('a record of care', () => {
-  const extra =
-    'address addresses physical_address street postal_code postcode city location locations location_id latitude longitude lat geo map';
+// What stands beside a contact, in short. The sentences are in the interface.
+const whys = `
+  need                       | contact          | because
+  nothing                    | nl-112           | danger
+  nothing                    | nl-comensha      | national, not-phoned
+  nothing                    | rc-haag          | region, not-phoned
+  under-18                   | nl-kindertelefoon | special, names under-18, not-phoned
+  under-18                   | nl-comensha      | national, not-named under-18, not-phoned
+  women, labour, addiction   | rc-haag-vt       | region, not-named women, names labour, not-named addiction, not-phoned
+  couples, self              | nl-comensha      | national, not-named couples, names self, not-phoned
+  workers, in Amsterdam      | nl-barka         | special, names workers, town, not-phoned
+  workers, speaks pl         | nl-barka         | special, names workers, town, speaks, not-phoned
+  tonight                    | nl-veiligthuis   | special, round-the-clock, not-phoned
+  tonight                    | nl-comensha      | national, not-phoned
+  young-people, criminal, in Utrecht | rc-utrecht-vt | region, names young-people, names criminal, not-phoned`;
 
-  it.each(extra.split(' '))('has no room for "%s": the place of a shelter never enters the repository', (field) => {
-    expect(Service.safeParse(named('rc-zeeland')).success).toBe(true);
-    for (const value of ['Geheimstraat 1', null, '', ['Geheimstraat 1'], { street: 'Geheimstraat' }]) {
-      expect(Service.safeParse({ ...named('rc-zeeland'), [field]: value }).success).toBe(false);
-    }
-  });
-
-  it.each<[why: string, change: object]>([
-    ['a phone that cannot be dialled', { phones: [{ number: '010', tel: '010-236 52 12' }] }],
-    ['a confirmation left open instead of "not yet"', { assured_date: undefined }],
-    ['a kind that is not known', { kind: 'shelter' }],
-    ['a name without Dutch', { name: { en: 'Desk' } }],
-    ['no source', { source: undefined }],
-  ])('is refused with %s', (_why, change) => {
-    expect(Service.safeParse({ ...named('rc-zeeland'), ...change }).success).toBe(false);
+describe('the reasons', () => {
+  it.each(cells(whys))('for somebody who needs %s: %s, because %s', (words, record, because) => {
+    const step = steps(unphoned, needIn(words)).find(({ service }) => service.record === record);
+    expect(inShort(step?.because ?? []).join(', ')).toBe(because);
   });
 });
 
-describe('a service that stopped', () => {
-  it('is shown to nobody, wherever it stood', () => {
-    const [any] = [...services].filter(({ record }) => record.startsWith('rc-'));
-    if (!any) throw new Error('no regional record at all');
-    const code = any.municipality_codes?.[0] ?? '';
-    const stopped = services.map((service) => (service === any ? { ...service, status: 'defunct' as const } : service));
-    const records = findCare({ services: stopped, routing }, code).map(({ service }) => service.record);
-    expect(records).not.toContain(any.record);
+// One contact that somebody phoned, some days before; nobody else.
+const phoned = `
+  phoned        | days | need                    | stands  | why
+  rc-haag       | 0    | nothing                 | first   | phoned today: the region before CoMensha
+  rc-haag       | 90   | labour                  | first   | phoned within 90 days, and it names work
+  rc-haag       | 91   | labour                  | first   | a while ago, which still counts
+  rc-haag       | 180  | labour                  | first   | the last day that counts
+  rc-haag       | 181  | labour                  | region  | too long ago
+  rc-haag       | 0    | women, labour           | first   | it names both
+  rc-haag       | 0    | under-18, labour        | region  | it does not name the age
+  rc-haag       | 0    | couples                 | region  | it does not name couples
+  rc-haag       | 0    | organs                  | region  | it does not name this
+  rc-haag       | 0    | addiction               | first   | a trouble that comes along never takes a place away
+  rc-haag       | 0    | labour, professional    | first   | who calls takes no place away
+  rc-nog-mee    | 0    | in Doetinchem           | region  | for some only, and nobody said who they are
+  rc-nog-mee    | 0    | under-18, in Doetinchem | first   | now they did
+  rc-helmond    | 0    | in Helmond              | region  | phoned, and still there is no way to reach it
+  nl-fairwork   | 0    | labour                  | first   | a line for work that names it
+  nl-fairwork   | 0    | nothing                 | nowhere | nobody asked for something special
+  nl-fairwork   | 0    | labour, women           | special | it does not name women; it does not refuse them either
+  nl-fairwork   | 0    | sexual                  | nowhere | it is for work
+  sh-cosm       | 0    | women, sexual, 23-plus  | special | a shelter never stands first, however well it fits
+  nl-schadefonds | 0   | labour                  | special | money is not who looks after somebody
+  nl-mma        | 0    | labour, near            | special | nor is a line to report to
+  nl-teletolk   | 0    | hearing-speech          | special | nor is an interpreter
+  nl-iom        | 0    | labour                  | nowhere | going back is the person's own choice
+  nl-0900       | 0    | labour                  | nowhere | and so are the police
+  nl-comensha   | 181  | labour                  | national | CoMensha stays where it is, phoned or not`;
+
+describe('a contact that somebody phoned', () => {
+  it.each(cells(phoned))('%s, %s days ago, for somebody who needs %s, stands %s: %s', (record = '', days, words, place) => {
+    const among = phonedAgo(record, Number(days));
+    const step = steps(among, needIn(words)).find(({ service }) => service.record === record);
+    expect(step?.reason ?? 'nowhere').toBe(place);
+    const told = Number(days) > 180 ? 'phoned-long-ago' : 'phoned';
+    if (step) expect(inShort(step.because)).toContain(told);
+    expect(named(record, among).assured_date).not.toBeNull();
+    expect(recordsFor(among, needIn(words)).filter((each) => each === 'nl-comensha')).toHaveLength(1);
   });
 });

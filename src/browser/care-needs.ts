@@ -1,0 +1,88 @@
+// <care-needs>: who fits what was chosen, found on the device; the only request is for all contacts, so it tells nothing.
+import { reasonsInWords } from '#domain/because';
+import { type CareStep, findCare } from '#domain/find-care';
+import { dayOf } from '#domain/days';
+import type { Lines } from '#domain/lines';
+import { needIn } from '#domain/need';
+import { getJson } from './api.ts';
+
+class CareNeeds extends HTMLElement {
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#find(form).catch(() => form.submit());
+    });
+  }
+
+  async #find(form: HTMLFormElement): Promise<void> {
+    const lines = await getJson<Lines>(this.dataset.lines ?? '');
+    const chosen = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const steps = findCare(lines, needIn(chosen, this.dataset.code ?? null), dayOf(new Date()));
+    const template = this.querySelector('template')?.content;
+    const found = this.querySelector<HTMLElement>('[data-found]');
+    if (!template || !found) throw new Error('no place for the result');
+    const [title, intro, card] = ['[data-title]', '[data-intro]', '[data-step]'].map((part) => template.querySelector(part) as HTMLElement);
+    if (!title || !intro || !card) throw new Error('no shape for the result');
+    found.replaceChildren(title.cloneNode(true), intro.cloneNode(true), ...steps.map((step) => cardOf(card, step, lines.words)));
+    found.focus();
+    found.scrollIntoView();
+  }
+}
+
+/** One contact, from the shape in the page. Slots without words are left out. */
+function cardOf(shape: HTMLElement, step: CareStep, words: Record<string, string>): HTMLElement {
+  const card = shape.cloneNode(true) as HTMLElement;
+  const { service } = step;
+  const locale = document.documentElement.lang;
+  const say = (text: Record<string, string> | undefined): string => text?.[locale] ?? '';
+  const led = (key: string, text: string): string => (text === '' ? '' : `${words[key] ?? ''} ${text}`);
+  fill(card, 'label', words[`care.reason.${step.reason}`] ?? '');
+  fill(card, 'name', say(service.name));
+  fill(card, 'description', say(service.description));
+  fill(card, 'only', led('care.only-for', say(service.only_for)));
+  fill(card, 'hours', led('care.hours', say(service.hours)));
+  fill(card, 'enter', led('care.enter', say(service.how_to_enter)));
+  fill(card, 'unsure', step.reason === 'danger' || service.assured_date ? '' : say(service.unsure));
+  slot(card, 'because').replaceChildren(...reasonsInWords(words, step).map((sentence) => element('li', sentence)));
+  slot(card, 'calls').replaceChildren(...callsOf(step));
+  return card;
+}
+
+/** Ways to reach a contact, each a link; numbers and addresses read from left to right in every script. */
+function callsOf({ service }: CareStep): HTMLElement[] {
+  const calls: [href: string, text: string][] = service.phones.map(({ number, tel }) => [`tel:${tel}`, number]);
+  if (service.email) calls.push([`mailto:${service.email}`, service.email]);
+  if (service.url) calls.push([service.url, new URL(service.url).host]);
+  return calls.map(([href, text]) => {
+    const link = element('a', '') as HTMLAnchorElement;
+    link.href = href;
+    link.rel = 'noreferrer';
+    const isolated = element('bdi', text);
+    isolated.dir = 'ltr';
+    link.append(isolated);
+    const line = element('p', '');
+    line.className = href.startsWith('tel:') ? 'vl-call' : '';
+    line.append(link);
+    return line;
+  });
+}
+
+function slot(card: HTMLElement, name: string): HTMLElement {
+  const found = card.querySelector<HTMLElement>(`[data-slot="${name}"]`);
+  if (!found) throw new Error(`no place for ${name}`);
+  return found;
+}
+
+function fill(card: HTMLElement, name: string, text: string): void {
+  if (text.trim() === '') slot(card, name).remove();
+  else slot(card, name).textContent = text;
+}
+
+function element(name: string, text: string): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+customElements.define('care-needs', CareNeeds);

@@ -1,0 +1,14 @@
+// <open-now>: says whether somebody answers now, from the hours beside it; the Dutch clock, wherever the device is.
+import { dutchMoment } from '#domain/days';
+import { isWithin, type Schedule } from '#domain/opening';
+
+class OpenNow extends HTMLElement {
+  connectedCallback(): void {
+    const hours = JSON.parse(this.dataset.hours ?? '[]') as Schedule[];
+    const { weekday, minutes } = dutchMoment(new Date());
+    const isOpen = hours.some((each) => isWithin(each, weekday, minutes));
+    this.textContent = (isOpen ? this.dataset.yes : this.dataset.no) ?? '';
+  }
+}
+
+customElements.define('open-now', OpenNow);

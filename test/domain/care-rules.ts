@@ -1,0 +1,127 @@
+// The rules of the lookup as a person would check them, apart from its code: each answers what breaks it.
+import { reasonsInWords } from '#domain/because';
+import type { Service } from '#domain/care';
+import { daysBetween } from '#domain/days';
+import type { CareDirectory, CareStep } from '#domain/find-care';
+import type { Need } from '#domain/need';
+import type { Facet } from '#domain/terms';
+import { interfaceIn, locales } from '../content/texts.ts';
+import { named, TODAY } from './care-directory.ts';
+
+export const record = ({ service }: CareStep): string => service.record;
+const phonedLately = ({ assured_date }: Service): boolean => assured_date !== null && daysBetween(assured_date, TODAY) <= 180;
+const says = ({ names }: Service, facet: Facet, term: string): boolean => ((names?.[facet] ?? []) as string[]).includes(term);
+
+/** All that is asked, facet by facet. */
+const asked = ({ age, group, form, also, caller }: Need): [Facet, string][] => {
+  const given: [Facet, string[]][] = [
+    ['age', age ? [age] : []],
+    ['group', group ?? []],
+    ['form', form ? [form] : []],
+    ['also', also ?? []],
+    ['caller', caller ? [caller] : []],
+  ];
+  return given.flatMap(([facet, all]) => all.map((term): [Facet, string] => [facet, term]));
+};
+const binding = (need: Need): [Facet, string][] => asked(need).filter(([facet]) => ['age', 'group', 'form'].includes(facet));
+const saysAll = (service: Service, need: Need): boolean => binding(need).every(([facet, term]) => says(service, facet, term));
+
+/** Whether a line is for others: its source names ages, forms or callers and not this one; one of two genders and not this one; other towns. */
+function isForOthers(service: Service, need: Need): boolean {
+  const towns = service.named_municipality_codes;
+  const gender = (term: string): boolean => term === 'women' || term === 'men';
+  return (
+    (towns !== undefined && need.municipality !== null && !towns.includes(need.municipality)) ||
+    asked(need).some(([facet, term]) => {
+      if (facet === 'also' || (facet === 'group' && !gender(term))) return false;
+      const list = ((service.names?.[facet] ?? []) as string[]).filter((one) => facet !== 'group' || gender(one));
+      return list.length > 0 && !list.includes(term);
+    })
+  );
+}
+
+/** Contacts before the national desk, 112 aside. */
+const before = (all: CareStep[]): Service[] =>
+  all
+    .slice(
+      0,
+      all.findIndex((step) => record(step) === 'nl-comensha'),
+    )
+    .flatMap(({ service }) => (service.record === 'nl-112' ? [] : [service]));
+
+/** May pass the national desk unphoned: it names what CoMensha does not, is ready, answers, and looks after people. */
+const isException = (service: Service, need: Need): boolean =>
+  !saysAll(named('nl-comensha'), need) &&
+  service.publish === 'ready' &&
+  (service.phones.length > 0 || service.chat === true) &&
+  ['advice-line', 'youth', 'care-coordinator'].includes(service.kind);
+
+export type Rule = (need: Need, all: CareStep[], among: CareDirectory) => string[];
+const order = ['danger', 'first', 'national', 'region', 'special'];
+
+/** Each rule answers what breaks it. */
+export const rules: Record<string, Rule> = {
+  '112 stands first, for danger only': (_need, [first, ...rest]) =>
+    first && record(first) === 'nl-112' && first.reason === 'danger' && rest.every(({ reason }) => reason !== 'danger') ? [] : ['112'],
+  'the national desk is there exactly once': (_need, all) =>
+    all
+      .filter(({ reason }) => reason === 'national')
+      .map(record)
+      .join() === 'nl-comensha'
+      ? []
+      : ['CoMensha'],
+  'nobody stands twice': (_need, all) => all.map(record).filter((one, at, every) => every.indexOf(one) < at),
+  'the parts stand in one order': (_need, all) =>
+    all.some(({ reason }, at) => at > 0 && order.indexOf(reason) < order.indexOf(all[at - 1]?.reason ?? '')) ? ['order'] : [],
+  'nobody passes the national desk unless its record names all that binds, and somebody phoned or it is the exception': (need, all) =>
+    before(all)
+      .filter((one) => !(saysAll(one, need) && (phonedLately(one) || isException(one, need))))
+      .map((one) => one.record),
+  'a shelter, money, a line to report to, an interpreter never passes the national desk': (_need, all) =>
+    before(all)
+      .filter(({ kind, confidential }) => confidential || ['shelter', 'money', 'anonymous-tip', 'relay'].includes(kind))
+      .map((one) => one.record),
+  'the region is never lost': (need, all, { routing }) =>
+    (routing[need.municipality ?? ''] ?? []).filter((one) => !all.map(record).includes(one)),
+  'no line is for others': (need, all) =>
+    all
+      .filter(
+        ({ service }) => !service.municipality_codes && !['nl-112', 'nl-comensha'].includes(service.record) && isForOthers(service, need),
+      )
+      .map(record),
+  'every line names something that was asked, or is awake tonight': (need, all) =>
+    all
+      .filter(
+        ({ reason, service }) =>
+          reason === 'special' &&
+          !(need.tonight && service.around_the_clock) &&
+          !asked(need).some(([facet, term]) => facet !== 'caller' && says(service, facet, term)),
+      )
+      .map(record),
+  'police and going back are never shown unasked': (_need, all) =>
+    all.filter(({ service: { kind } }) => kind === 'police' || kind === 'return').map(record),
+  'each step tells what its record names and does not name of all that was asked, and whether somebody phoned': (need, all) =>
+    all
+      .slice(1)
+      .filter(({ service, because }) => {
+        const told = because.flatMap((one) => ('term' in one ? [`${one.code} ${one.term}`] : [])).join();
+        const phoned = phonedLately(service) ? 'phoned' : service.assured_date === null ? 'not-phoned' : 'phoned-long-ago';
+        return (
+          told !==
+            asked(need)
+              .map(([facet, term]) => `${says(service, facet, term) ? 'names' : 'not-named'} ${term}`)
+              .join() || because.at(-1)?.code !== phoned
+        );
+      })
+      .map(record),
+  'each reason is a sentence in every language': (_need, all) =>
+    all.flatMap((step) =>
+      locales.flatMap((locale) => {
+        const told = reasonsInWords(interfaceIn(locale), step);
+        const kinds = new Set(step.because.map(({ code }) => code)).size;
+        return told.length === kinds && kinds > 0 && told.every((text) => text.length > 9 && !/[{}]|undefined/.test(text))
+          ? []
+          : [`${record(step)} ${locale}`];
+      }),
+    ),
+};

@@ -1,0 +1,152 @@
+// Every municipality has its page and its page for tonight, in every language: 112 and CoMensha first, all numbers to tap, no promise.
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import type { Service } from '#domain/care';
+import type { CareContent } from '#domain/care-content';
+import { EMERGENCY, NATIONAL } from '#domain/contact';
+import { findCare, oncePerNumber } from '#domain/find-care';
+import { slugOf } from '#domain/place-name';
+import { interfaceIn, locales, read } from '../content/texts.ts';
+import { CLIENT, few, inside, type Page, pageAt, planted, tags, wordsOf } from './pages.ts';
+
+const care = JSON.parse(read(`${CLIENT}/data/care.json`)) as CareContent;
+const municipalities = Papa.parse<{ gm_code: string; display_name: string }>(read('content/areas/municipalities.csv'), {
+  header: true,
+  skipEmptyLines: true,
+}).data.map(({ gm_code, display_name }) => ({ code: gm_code, name: display_name, slug: slugOf(display_name) }));
+const TODAY = new Date().toISOString().slice(0, 10);
+const named = (record: string): Service => {
+  const found = care.services.find((service) => service.record === record);
+  if (!found) throw new Error(`the site does not serve ${record}`);
+  return found;
+};
+const first = [named(EMERGENCY), named(NATIONAL)];
+
+/** The contacts of a page, as pieces of its HTML, in order. */
+const cardsOf = (markup: string): string[] => [...markup.matchAll(/<article class="vl-card">[\s\S]*?<\/article>/g)].map(([card]) => card);
+const titleOf = (card: string): string => wordsOf(/<h[23][^>]*>([\s\S]*?)<\/h[23]>/.exec(card)?.[1] ?? '');
+const dialled = (card: string): string[] =>
+  tags(card, 'a').flatMap(({ attributes }) => (attributes.href?.startsWith('tel:') ? [attributes.href.slice(4)] : []));
+const linked = (card: string): string[] => tags(card, 'a').map(({ attributes }) => attributes.href ?? '');
+const nameIn = (service: Service, locale: string): string => wordsOf(service.name[locale] ?? '');
+
+/** What is wrong with the contacts of a page, next to those that the lookup finds. */
+function contactFaults({ url, locale, markup }: Page, expected: Service[]): string[] {
+  const cards = cardsOf(markup).slice(0, expected.length);
+  const seen = cards.map(titleOf);
+  const order = expected.map((service) => nameIn(service, locale));
+  const numbers = expected.flatMap((service, at) => {
+    const own = dialled(cards[at] ?? '');
+    return service.phones.every(({ tel }) => own.includes(tel)) ? [] : [`${url} has a number of ${service.record} that cannot be tapped`];
+  });
+  const before = dialled(markup.slice(0, markup.indexOf('<article')));
+  return [
+    ...(JSON.stringify(seen) === JSON.stringify(order) ? [] : [`${url} shows other contacts than the lookup finds, or in another order`]),
+    ...(before.length > 0 ? [`${url} has a number before 112 and CoMensha`] : []),
+    ...numbers,
+  ];
+}
+
+/** Everything that a page for tonight says besides its contacts, and what it must not say. */
+const promises: Record<string, RegExp> = {
+  nl: /garan(?:t|deer)|er is altijd (?:een )?(?:veilige )?plek|je krijgt (?:altijd |vannacht )?een plek|wij (?:vinden|regelen) (?:altijd )?een (?:veilige )?plek/i,
+  en: /guarantee|there is always a (?:safe )?place|you will get a place|we (?:will )?(?:find|arrange) (?:you )?a (?:safe )?place/i,
+  ar: /نضمن|مضمون|سنجد لك|ستحصل على مكان/,
+};
+function nightFaults({ url, locale, markup }: Page): string[] {
+  const words = interfaceIn(locale);
+  const text = wordsOf(markup);
+  const quote = tags(markup, 'blockquote').map((tag) => ({ ...tag, text: wordsOf(inside(markup, tag)) }))[0];
+  const isDutch = quote?.attributes.lang === 'nl' && quote.attributes.dir === 'ltr' && quote.text === interfaceIn('nl')['night.sentence'];
+  const said = Object.keys(words).filter((key) => /^night\.(show|show-how|sentence|limits?|promise|promise-text|until|silent|silent-text)\b/.test(key));
+  const silent = care.services.filter(({ names, status }) => status === 'active' && names?.also?.includes('hearing-speech'));
+  const titles = cardsOf(markup).map(titleOf);
+  return [
+    ...(isDutch ? [] : [`${url} has no Dutch sentence to show, marked as Dutch and read from left to right`]),
+    ...said.filter((key) => !text.includes(wordsOf(words[key] ?? ''))).map((key) => `${url} does not say ${key}`),
+    ...(promises[locale]?.test(text) ? [`${url} promises a place: nobody can`] : []),
+    ...silent.filter((service) => !titles.includes(nameIn(service, locale))).map(({ record }) => `${url} leaves out ${record}, a way without a voice`),
+  ];
+}
+
+const lookedUp = (municipality: string): Service[] => findCare(care, { municipality }, TODAY).map(({ service }) => service);
+/** Who answers tonight, as far as the sources go: 112, the national desk, and whoever is there day and night; each number once. */
+const awake = (municipality: string): Service[] => {
+  const steps = findCare(care, { municipality, tonight: true }, TODAY);
+  return oncePerNumber(steps.filter(({ service }) => first.includes(service) || service.around_the_clock)).map(({ service }) => service);
+};
+
+describe.each(locales)('in %s', (locale) => {
+  it('every municipality has its page, with the contacts that the lookup finds, each number to tap', () => {
+    expect(municipalities).toHaveLength(342);
+    const faults = municipalities.flatMap(({ code, slug }) => contactFaults(pageAt(`/${locale}/care/${slug}/`), lookedUp(code)));
+    expect(few(faults)).toEqual([]);
+  });
+
+  it('112 and CoMensha stand before anything else on every page of a municipality, day and night', () => {
+    const wrong = municipalities.flatMap(({ slug }) =>
+      ['', 'tonight/'].map((part) => `/${locale}/care/${slug}/${part}`).filter((url) => {
+        const titles = cardsOf(pageAt(url).markup).slice(0, 2).map(titleOf);
+        return JSON.stringify(titles) !== JSON.stringify(first.map((service) => nameIn(service, locale)));
+      }),
+    );
+    expect(few(wrong)).toEqual([]);
+  });
+
+  it('every municipality has its page for tonight: who is awake, the Dutch sentence, its limits, no promise, ways without a voice', () => {
+    const faults = municipalities.flatMap(({ code, slug }) => {
+      const page = pageAt(`/${locale}/care/${slug}/tonight/`);
+      return [...contactFaults(page, awake(code)), ...nightFaults(page)];
+    });
+    expect(few(faults)).toEqual([]);
+  });
+
+  it('the page and the page for tonight lead to each other', () => {
+    const lost = municipalities.flatMap(({ slug }) => {
+      const [day, night] = [`/${locale}/care/${slug}/`, `/${locale}/care/${slug}/tonight/`];
+      const leads = (from: string, to: string): boolean => linked(pageAt(from).markup).includes(to);
+      return leads(day, night) && leads(night, day) ? [] : [slug];
+    });
+    expect(few(lost)).toEqual([]);
+  });
+
+  it('every way to reach a contact that its record names is on the page, to tap', () => {
+    const shown = new Map<string, string>();
+    const pages = [...municipalities.map(({ slug }) => pageAt(`/${locale}/care/${slug}/`)), pageAt(`/${locale}/care/lines/`)];
+    for (const card of pages.flatMap(({ markup }) => cardsOf(markup))) shown.set(titleOf(card), card);
+    const cut = care.services
+      .filter(({ status }) => status === 'active')
+      .flatMap((service) => {
+        const links = linked(shown.get(nameIn(service, locale)) ?? '');
+        const ways = [...service.phones.map(({ tel }) => `tel:${tel}`), ...(service.email ? [`mailto:${service.email}`] : []), service.url ?? []].flat();
+        return ways.filter((way) => !links.includes(way)).map((way) => `${service.record} cannot be reached by ${way}`);
+      });
+    expect(few(cut)).toEqual([]);
+  });
+});
+
+describe('a page that is wrong is noticed', () => {
+  const [any] = municipalities;
+  if (!any) throw new Error('no municipality at all');
+  const day = `/nl/care/${any.slug}/`;
+  const night = `${day}tonight/`;
+
+  it('with contacts in another order, a number that is not to tap, or a number before 112', () => {
+    const [, second = ''] = cardsOf(pageAt(day).markup);
+    expect(contactFaults(planted(day, second, ''), lookedUp(any.code)).length).toBeGreaterThan(0);
+    expect(contactFaults(planted(day, 'href="tel:112"', 'href="#"'), lookedUp(any.code))).toHaveLength(1);
+    expect(contactFaults(planted(day, '<article', '<a href="tel:0900">0900</a><article'), lookedUp(any.code))).toHaveLength(1);
+  });
+
+  it.each(locales)('with a promise in %s', (locale) => {
+    const promise = { nl: 'Er is altijd een plek.', en: 'There is always a place.', ar: 'ستحصل على مكان.' }[locale] ?? '';
+    expect(nightFaults(planted(night.replace('/nl/', `/${locale}/`), '</main>', `<p>${promise}</p></main>`))).toHaveLength(1);
+  });
+
+  it('without the Dutch sentence, a limit, or a way without a voice', () => {
+    expect(nightFaults(planted(night, '<blockquote class="vl-now" lang="nl"', '<blockquote class="vl-now" lang="en"'))).toHaveLength(1);
+    expect(nightFaults(planted(night, interfaceIn('nl')['night.limit.minor'] ?? '', ''))).toHaveLength(1);
+    const silent = cardsOf(pageAt(night).markup).at(-1) ?? '';
+    expect(nightFaults(planted(night, silent, '')).length).toBeGreaterThan(0);
+  });
+});
