@@ -1,6 +1,6 @@
 // The HTTP surface: which path goes where, what is refused at the door, and the one error edge.
 import { Hono } from 'hono';
-import { openCors, openEtag, openHeaders } from './open.ts';
+import { openCors, openEtag, openHeaders, openPaths } from './open.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { plainMailbox } from './plain/mailbox.ts';
 import { plainReferral } from './plain/referral.ts';
@@ -20,10 +20,10 @@ export function createApp(renderPage: RenderPage): Hono<Door> {
     c.set('renderPage', renderPage);
     await next();
   });
+  app.route('/api/v1', openRoutes());
   app.use(refuseForeignOrigin);
   app.route('/api/v1/referrals', referralRoutes);
   app.route('/api/v1/mailbox', mailboxRoutes);
-  app.route('/api/v1', openRoutes());
   app.route('/exit', exitRoute);
   app.route('/:locale/refer', plainReferral);
   app.route('/:locale', plainMailbox);
@@ -34,12 +34,15 @@ export function createApp(renderPage: RenderPage): Hono<Door> {
   return app;
 }
 
-/** The open API: one set of manners for the directory and the lookup. */
+/** The open API: one set of manners, on its own paths only; it changes nothing, so it minds no origin. */
 function openRoutes(): Hono<Door> {
   const open = new Hono<Door>({ strict: false });
-  open.use(openHeaders, openEtag);
-  open.options('*', openCors);
+  for (const path of openPaths) {
+    open.use(path, openHeaders, openEtag);
+    open.options(path, openCors);
+  }
   open.route('/', careApi);
   open.route('/', directoryRoutes);
+  for (const path of openPaths) open.all(path, (c) => refuse(c as Context, 'not-allowed'));
   return open;
 }

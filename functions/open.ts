@@ -2,10 +2,12 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
+import { API_HEADERS } from '#domain/api';
 import type { Door } from './problem.ts';
 
-/** The version of the API, as the design rules of the Dutch government ask (https://logius-standaarden.github.io/API-Design-Rules/). */
-export const API_VERSION = '1.0.0';
+const lists = ['services', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'];
+/** Paths of the open API below /api/v1. */
+export const openPaths = ['/', '/openapi.json', '/areas', '/care', ...lists.flatMap((list) => [`/${list}`, `/${list}/:id`])];
 
 /** What a browser asks before it reads from another site (https://fetch.spec.whatwg.org/#http-cors-protocol): yes, without cookies or keys. */
 export const openCors = cors({
@@ -21,12 +23,7 @@ export const openEtag = etag({ weak: true });
 const fixed: [name: string, value: string][] = [
   ['Access-Control-Allow-Origin', '*'],
   ['Access-Control-Expose-Headers', 'API-Version, ETag'],
-  ['API-Version', API_VERSION],
-  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
-  ['Referrer-Policy', 'no-referrer'],
-  ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
-  ['X-Content-Type-Options', 'nosniff'],
-  ['X-Frame-Options', 'DENY'],
+  ...Object.entries(API_HEADERS),
 ];
 
 /** Headers of every answer, refusals included. Content is the same for everybody, so it may be kept for a while. */

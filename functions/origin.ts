@@ -7,7 +7,7 @@ import { type Context, type Door, refuse } from './problem.ts';
  * (https://fetch.spec.whatwg.org/#append-a-request-origin-header); then Sec-Fetch-Site decides, where stated.
  */
 export const refuseForeignOrigin: MiddlewareHandler<Door> = async function refuseForeignOrigin(c, next) {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next();
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
   const foreignOrigin = origin !== undefined && origin !== 'null' && origin !== new URL(c.req.url).origin;

@@ -1,6 +1,6 @@
 // How a refusal or fault becomes an answer: RFC 9457 for machines, a page in the visitor's language for people.
 import type { Context as HonoContext } from 'hono';
-import type { Problem } from '#domain/api';
+import { API_HEADERS, type Problem } from '#domain/api';
 import { SOURCE_LOCALE } from '#domain/language';
 import type { View } from '#domain/view';
 import { drain } from './body.ts';
@@ -82,7 +82,7 @@ export async function knownLocale(c: Context): Promise<string | null> {
 function problemResponse(problem: Problem): Response {
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: { ...API_HEADERS, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   });
 }
 

@@ -36,7 +36,10 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
     /^functions\/page\.ts$/,
     [/^functions\/(content|env|problem)\.ts$/, /^src\/domain\//, /^pkg:(@astrojs\/cloudflare\/fetch|astro\/fetch)$/],
   ],
-  [/^functions\/app\.ts$/, [/^functions\/(routes|plain)\//, /^functions\/(problem|open|origin)\.ts$/, /^src\/domain\//, /^pkg:hono(\/.*)?$/]],
+  [
+    /^functions\/app\.ts$/,
+    [/^functions\/(routes|plain)\//, /^functions\/(problem|open|origin)\.ts$/, /^src\/domain\//, /^pkg:hono(\/.*)?$/],
+  ],
   [
     /^functions\/routes\//,
     [/^functions\/storage\//, /^functions\/(content|arrival|form|json|problem)\.ts$/, /^src\/domain\//, /^pkg:(hono|@scure\/base)$/],
@@ -49,7 +52,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^functions\/schedule\.ts$/, [/^functions\/storage\//, /^src\/domain\//]],
   [/^functions\/flood\.ts$/, []],
   [/^functions\/env\.ts$/, []],
-  [/^functions\/open\.ts$/, [/^functions\/problem\.ts$/, /^pkg:hono(\/(cors|etag))?$/]],
+  [/^functions\/open\.ts$/, [/^functions\/problem\.ts$/, /^src\/domain\//, /^pkg:hono(\/(cors|etag))?$/]],
   [/^functions\/content\.ts$/, [/^src\/domain\//]],
   [
     /^functions\/(problem|origin|form|json|body|arrival)\.ts$/,

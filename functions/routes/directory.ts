@@ -69,7 +69,7 @@ function list<T extends Listed>(
     if ('wrong' in read) return refuse(c as Context, 'bad-query', read.wrong);
     const content = await contentIn(c, read.query.language);
     if (!content) return refuse(c as Context, 'no-language');
-    const item = all(content).find(({ id }) => id === c.req.param('id'));
+    const item = all(content).find(({ id }) => id === c.req.param('id').toLowerCase());
     if (!item) return refuse(c as Context, 'not-found');
     c.header('ETag', `W/"${content.version}"`);
     return c.json(item);
@@ -89,7 +89,7 @@ function matches(item: Listed, search: Asked[string]): boolean {
   const text = searchKey(`${name} ${description}`);
   return String(search)
     .split(/\s+/)
-    .every((word) => text.includes(searchKey(word)));
+    .every((word) => searchKey(word) !== '' && text.includes(searchKey(word)));
 }
 
 function everything(): boolean {
@@ -113,8 +113,8 @@ function servicesAsked(service: HsdsService, query: Asked): boolean {
 
 const minimal = (service: ReturnType<typeof listedService>, query: Asked): unknown => {
   if (query.minimal !== 'true') return service;
-  const { id, name, status, organization_id, last_modified } = service;
-  return { id, name, status, organization_id, last_modified };
+  const { id, name, description, status, organization_id, organization, last_modified } = service;
+  return { id, name, description, status, organization_id, organization, last_modified };
 };
 
 function organizationShown(organization: HsdsContent['organizations'][number], query: Asked): unknown {

@@ -39,6 +39,18 @@ export const MailboxAnswer = z.object({
 });
 export type MailboxAnswer = z.infer<typeof MailboxAnswer>;
 
+/** The version of the API, as the design rules of the Dutch government ask (https://logius-standaarden.github.io/API-Design-Rules/). */
+export const API_VERSION = '1.0.0';
+/** What every answer of the open API and every refusal of the machine door says of itself. */
+export const API_HEADERS: Record<string, string> = {
+  'API-Version': API_VERSION,
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
 /** RFC 9457 problem details. `detail` is a fixed sentence: nothing that was sent is repeated. */
 export interface Problem {
   type: string;

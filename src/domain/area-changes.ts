@@ -22,7 +22,7 @@ export interface AreaChanges {
   renamed: { code: string; from: string; to: string }[];
   regions: { code: string; from: string; to: string }[];
   postcodes: { moved: string[]; came: string[]; gone: string[] };
-  places: { came: string[]; gone: string[] };
+  places: { came: string[]; gone: string[]; moved: string[] };
 }
 
 /** Compares two years. */
@@ -41,7 +41,7 @@ export function areaChanges(before: AreaYear, after: AreaYear): AreaChanges {
     renamed: changed('names'),
     regions: changed('regions'),
     postcodes: differences(before.postcodes, after.postcodes),
-    places: { came: missing(after.places, before.places), gone: missing(before.places, after.places) },
+    places: differences(before.places, after.places),
   };
 }
 
@@ -61,7 +61,7 @@ function differences(before: Record<string, string[]>, after: Record<string, str
 function successorOf(code: string, before: AreaYear, after: AreaYear): string | null {
   for (const what of ['postcodes', 'places'] as const) {
     const own = Object.keys(before[what]).filter((key) => before[what][key]?.[0] === code);
-    const went = own.flatMap((key) => after[what][key]?.slice(0, 1) ?? []);
+    const went = own.flatMap((key) => (after[what][key]?.slice(0, 1) ?? []).filter((to) => to in after.names));
     const often = (to: string): number => went.filter((other) => other === to).length;
     const [most] = [...new Set(went)].sort((a, b) => often(b) - often(a));
     if (most) return most;
@@ -76,13 +76,19 @@ export function changesInWords(changes: AreaChanges, after: AreaYear): string[] 
   const some = (list: string[]): string =>
     `${list.length}${list.length > 0 ? `: ${list.slice(0, 20).join(', ')}${list.length > 20 ? ' …' : ''}` : ''}`;
   return [
-    ...changes.came.map((code) => `New municipality: ${named(code)}. It needs a centre (lat, lon), routing and a desk's area.`),
-    ...changes.gone.map(({ code, name, into }) => `Gone: ${name} (${code}), now ${named(into)}. Its old addresses lead there.`),
+    ...changes.came.map(
+      (code) =>
+        `New municipality: ${named(code)}. It needs a centre (lat, lon), a police unit, a Veilig Thuis region, routing and a desk's area.`,
+    ),
+    ...changes.gone.map(
+      ({ code, name, into }) => `Gone: ${name} (${code}), now ${named(into)}.${into === null ? '' : ' Its old addresses lead there.'}`,
+    ),
     ...changes.renamed.map(({ code, from, to }) => `Renamed: ${from} is now ${to} (${code}).`),
     ...changes.regions.map(({ code, from, to }) => `Region of ${named(code)}: ${from} is now ${to}. Its routing needs a look.`),
     `Postcodes that moved ${some(changes.postcodes.moved)}`,
     `Postcodes that came ${some(changes.postcodes.came)}`,
     `Postcodes that went ${some(changes.postcodes.gone)}`,
+    `Places that moved ${some(changes.places.moved)}`,
     `Places that came ${some(changes.places.came)}`,
     `Places that went ${some(changes.places.gone)}`,
   ];

@@ -117,7 +117,7 @@ export function careAnswer(
   today: Day,
 ): CareAnswer {
   const regions = need.municipality === null ? undefined : care.regions[need.municipality];
-  const here = regions ? responsibleFor(care, regions) : null;
+  const here = regions ? responsibleFor(care, regions, today) : null;
   return {
     ...areasAnswer(found),
     steps: findCare(care, need, today).map((step) => ({

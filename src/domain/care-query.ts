@@ -3,14 +3,20 @@ import * as z from 'zod/mini';
 import { terms } from './terms.ts';
 
 const MOST_PAGES = 1_000_000_000;
-const number = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
+/** A whole number in plain digits. */
+const number = (least: number, most: number) =>
+  z.pipe(z.pipe(z.string().check(z.regex(/^\d{1,10}$/)), z.transform(Number)), z.int().check(z.minimum(least), z.maximum(most)));
 const flag = z.enum(['true', 'false']);
+const id = z.pipe(
+  z.uuid(),
+  z.transform((given: string) => given.toLowerCase()),
+);
 const text = z.string().check(z.minLength(1), z.maxLength(80));
 const list = <T extends readonly string[]>(values: T) =>
   z.pipe(
     z.pipe(
       z.string().check(z.maxLength(200)),
-      z.transform((given: string) => given.split(',')),
+      z.transform((given: string) => [...new Set(given.split(','))]),
     ),
     z.array(z.enum(values as unknown as [string, ...string[]])).check(z.minLength(1), z.maxLength(12)),
   );
@@ -28,18 +34,18 @@ export const queries = {
   services: z.strictObject({
     ...paged,
     search: z.optional(text),
-    organization_id: z.optional(z.uuid()),
-    taxonomy_term_id: z.optional(z.uuid()),
-    taxonomy_id: z.optional(z.uuid()),
+    organization_id: z.optional(id),
+    taxonomy_term_id: z.optional(id),
+    taxonomy_id: z.optional(id),
     modified_after: z.optional(z.iso.date()),
     minimal: z.optional(flag),
     full: z.optional(flag),
     status: z.optional(z.enum(['active', 'inactive', 'defunct', 'temporarily closed'])),
   }),
   organizations: z.strictObject({ ...paged, search: z.optional(text), full: z.optional(flag), full_service: z.optional(flag) }),
-  service_at_locations: z.strictObject({ ...paged, search: z.optional(text), organization_id: z.optional(z.uuid()) }),
+  service_at_locations: z.strictObject({ ...paged, search: z.optional(text), organization_id: z.optional(id) }),
   taxonomies: z.strictObject({ ...paged, search: z.optional(text) }),
-  taxonomy_terms: z.strictObject({ ...paged, search: z.optional(text), taxonomy_id: z.optional(z.uuid()) }),
+  taxonomy_terms: z.strictObject({ ...paged, search: z.optional(text), taxonomy_id: z.optional(id) }),
   item: z.strictObject({ language }),
   areas: z.strictObject({ q: text }),
   care: z.strictObject({
@@ -73,5 +79,5 @@ export function readQuery<N extends QueryName>(name: N, search: URLSearchParams)
 
 /** Names of ours as they are; a name that is not ours may hold anything and is not repeated. */
 const known = (name: QueryName, keys: string[]): string[] => [
-  ...new Set(keys.map((key) => (key in queries[name].shape ? key : 'a parameter that is not documented'))),
+  ...new Set(keys.map((key) => (Object.hasOwn(queries[name].shape, key) ? key : 'a parameter that is not documented'))),
 ];

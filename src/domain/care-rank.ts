@@ -31,13 +31,22 @@ function isForOthers(service: Service, need: Need): boolean {
   return asked(need).some(([facet, term]) => closed(facet, term));
 }
 
-/** A special line suits when it names something asked, or is awake tonight, and is not for others. */
+/** Whether a record is there for what was asked: it names it, and not only because it names everything there is. */
+function isMeantFor(service: Service, facet: Facet, term: string): boolean {
+  const named = service.names?.[facet] ?? [];
+  const isGeneral = facet === 'form' && named.length === terms.form.length;
+  const isForSelf = facet === 'caller' && (named as string[]).includes('self');
+  return names(service, facet, term) && !isGeneral && !isForSelf;
+}
+
+/** A special line suits when it is there for something asked, or is awake tonight, and is not for others. */
 export function suits(service: Service, need: Need): boolean {
   if (OWN_CHOICE.includes(service.kind)) return false;
   const wishes = asked(need);
   const towns = service.municipality_codes ?? service.named_municipality_codes;
-  const elsewhere = towns !== undefined && need.municipality !== null && !towns.includes(need.municipality);
-  const wanted = wishes.some(([facet, term]) => facet !== 'caller' && names(service, facet, term));
+  const isLocal = service.municipality_codes !== undefined;
+  const elsewhere = towns !== undefined && (need.municipality === null ? isLocal : !towns.includes(need.municipality));
+  const wanted = wishes.some(([facet, term]) => isMeantFor(service, facet, term));
   return !isForOthers(service, need) && !elsewhere && (wanted || (need.tonight === true && service.around_the_clock === true));
 }
 
@@ -51,13 +60,14 @@ export function mayLead(service: Service, need: Need, today: Day, fallbackNames:
   return !fallbackNames && isAtHand && FIRST_UNPHONED.includes(service.kind);
 }
 
-/** Reachable first; then, for tonight, who is awake; then phoned, naming what was asked, ready, for everybody, speaking the language. */
+/** Reachable first; then, for tonight, who is awake; then phoned, naming most of what was asked, ready, for everybody, speaking the language. */
 export function byRank(need: Need, today: Day, written: string[]): (a: Service, b: Service) => number {
-  const rank = (service: Service): boolean[] => [
+  const wishes = asked(need);
+  const rank = (service: Service): (boolean | number)[] => [
     isReachable(service),
     need.tonight !== true || service.around_the_clock === true,
     isPhonedLately(assuranceOf(service, today)),
-    namesAll(service, need, Object.keys(terms) as Facet[]),
+    wishes.filter(([facet, term]) => names(service, facet, term)).length,
     service.publish === 'ready',
     need.tonight !== true || service.kind === 'advice-line',
     service.only_for === undefined,
@@ -67,6 +77,6 @@ export function byRank(need: Need, today: Day, written: string[]): (a: Service, 
   return (a, b) => {
     const [left, right] = [rank(a), rank(b)];
     const differs = left.findIndex((has, index) => has !== right[index]);
-    return differs < 0 ? place(a) - place(b) : left[differs] ? -1 : 1;
+    return differs < 0 ? place(a) - place(b) : Number(right[differs]) - Number(left[differs]);
   };
 }

@@ -1,6 +1,7 @@
 // Care as HSDS 3.1 describes it: organizations and services, with who confirmed what and when.
 import * as z from 'zod/mini';
 import { Translated } from './language.ts';
+import { leadsToPlace } from './secret-place.ts';
 import { terms } from './terms.ts';
 
 /** What the source of a record names, and nothing else; a list that is not there was not stated. */
@@ -46,6 +47,8 @@ const Mandate = z.strictObject({
 });
 
 const Source = z.strictObject({ title: z.string(), url: z.optional(z.url()), date: z.string() });
+const GmCode = z.string().check(z.regex(/^GM\d{4}$/));
+const Slug = z.string().check(z.regex(/^[a-z0-9-]+$/));
 const DayText = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** `content/care/organizations/<slug>.yml`, HSDS `organization`. */
@@ -79,8 +82,8 @@ export const kinds = [
 export const Service = z
   .strictObject({
     id: z.uuid(),
-    record: z.string(),
-    organization: z.string(),
+    record: Slug,
+    organization: Slug,
     name: Translated,
     description: Translated,
     kind: z.enum(kinds),
@@ -109,9 +112,9 @@ export const Service = z
     /** How to get in, when it is not by calling the service itself. */
     how_to_enter: z.optional(Translated),
     mandate: z.optional(Mandate),
-    municipality_codes: z.optional(z.array(z.string())),
+    municipality_codes: z.optional(z.array(GmCode)),
     /** Towns that a source names; not an area. */
-    named_municipality_codes: z.optional(z.array(z.string())),
+    named_municipality_codes: z.optional(z.array(GmCode)),
     area_certainty: z.optional(z.enum(['stated', 'assumed', 'partial'])),
     /** How well a source says that this organisation coordinates care here: of 2022 or later, older or of a part, or thin. */
     role_certainty: z.optional(z.enum(['good', 'fair', 'poor'])),
@@ -126,5 +129,8 @@ export const Service = z
     unsure: z.optional(Translated),
   })
   .check(z.refine((service) => !(service.confidential && service.location), 'a confidential service has no location'))
+  .check(
+    z.refine((service) => !(service.confidential && leadsToPlace(service)), 'a confidential service tells no street, postcode or point'),
+  )
   .check(z.refine((service) => service.kind !== 'shelter' || service.confidential === true, 'a shelter is confidential'));
 export type Service = z.infer<typeof Service>;

@@ -55,6 +55,12 @@ export function municipalitiesIn(table: Odata<Cells>, properties: Odata<DataProp
   }));
   const strange = rows.find(({ gm_code }) => !/^GM\d{4}$/.test(gm_code));
   if (strange) throw new Error(`not a municipality code: ${strange.gm_code}`);
+  for (const row of rows) {
+    if (!/^VR\d{2}$/.test(row.veiligheidsregio_code))
+      throw new Error(`${row.gm_code} has no safety region: are all files of the same year?`);
+    const blank = Object.entries(row).find(([, text]) => text === '');
+    if (blank) throw new Error(`${row.gm_code} has no ${blank[0]}: are all files of the same year?`);
+  }
   return rows.sort((a, b) => a.gm_code.localeCompare(b.gm_code));
 }
 
@@ -65,7 +71,9 @@ export function placesIn(table: Odata<Cells>, names: Odata<{ Key: string; Title:
     const code = cell(row, 'Woonplaatsen') || cell(row, 'Woonplaatscode_1');
     const name = titles.get(code);
     if (!name) throw new Error(`place ${code} has no name`);
-    return { name, gm_code: cell(row, 'Code_3') };
+    const gm_code = cell(row, 'Code_3');
+    if (!/^GM\d{4}$/.test(gm_code)) throw new Error(`place ${code} has no municipality: is this "Woonplaatsen in Nederland"?`);
+    return { name, gm_code };
   });
 }
 

@@ -9,7 +9,7 @@ export interface Dot {
 }
 
 /** Size of the picture. One degree of longitude is about 0.613 of a degree of latitude at 52.2° N. */
-export const WIDTH = 250;
+export const WIDTH = 260;
 export const HEIGHT = 300;
 const WEST = 3.2;
 const NORTH = 53.65;

@@ -33,7 +33,7 @@ export function dueContacts(services: Service[], today: Day, told: Told[] = []):
       record: service.record,
       name: service.name.nl ?? service.record,
       standing: assuranceOf(service, today),
-      days: service.assured_date === null ? null : daysBetween(service.assured_date, today),
+      days: service.assured_date === null || service.assured_date > today ? null : daysBetween(service.assured_date, today),
       phones: service.phones.map(({ number }) => number).join('; ') || 'no number known',
       told: wrong(service)
         .map(({ what, times }) => `${what} ${times}×`)

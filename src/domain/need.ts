@@ -29,6 +29,8 @@ export const needChoices: Record<Facet, readonly string[]> = {
 export const spokenLanguages = [
   'ar',
   'bg',
+  'dse',
+
   'de',
   'en',
   'es',

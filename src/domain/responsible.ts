@@ -1,5 +1,7 @@
 // Who is responsible in a place and who pays, for professionals: rules with their source, and the gaps said.
 import type { Service } from './care.ts';
+import { assuranceOf, isPhonedLately } from './contact.ts';
+import type { Day } from './days.ts';
 import type { CareDirectory } from './find-care.ts';
 import type { Term } from './terms.ts';
 
@@ -42,11 +44,13 @@ export const whoPays = (age?: Term<'age'>): Payer[] =>
   age === undefined ? [...payers] : age === 'under-18' ? ['minors', 'minors-alone'] : ['adults-wmo', 'adults-rest'];
 
 /** Who is responsible in a municipality. */
-export function responsibleFor(directory: CareDirectory, regions: Regions): Responsible {
+export function responsibleFor(directory: CareDirectory, regions: Regions, today: Day): Responsible {
   const here = directory.routing[regions.gm_code] ?? [];
   const coordinators = directory.services.filter(
     (service) => service.kind === 'care-coordinator' && service.status === 'active' && here.includes(service.record),
   );
-  const sureness = coordinators.map(({ assured_date, role_certainty }) => (assured_date ? 'phoned' : (role_certainty ?? 'poor')));
+  const sureness = coordinators.map((service) =>
+    isPhonedLately(assuranceOf(service, today)) ? 'phoned' : (service.role_certainty ?? 'poor'),
+  );
   return { regions, coordinators, certainty: certainties.find((certainty) => sureness.includes(certainty as never)) ?? 'unknown' };
 }

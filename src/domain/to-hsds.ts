@@ -114,7 +114,11 @@ function serviceOf(map: Mapping, service: Service): HsdsService {
     })),
     schedules: (service.schedule ?? []).map((hours) => scheduleOf(map, service, hours)),
     service_areas: areasOf(map, service),
-    languages: (service.languages ?? []).map((code) => ({ id: part(`language/${code}`), code, name: languageName(map.locale, code) })),
+    languages: (service.languages ?? []).map((code) => ({
+      id: part(`language/${code}`),
+      code,
+      name: code === 'dse' ? map.say('spoken.dse') : languageName(map.locale, code),
+    })),
     attributes: attributesOf(map, service),
     service_at_locations: service.location ? [atLocation(service, part)] : [],
   };

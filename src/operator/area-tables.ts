@@ -26,12 +26,13 @@ export interface Official {
 /** The tables as two years are compared. */
 export function yearOf({ municipalities, postcodes, places }: Tables): AreaYear {
   const byName = new Map<string, string[]>();
+  const regionsOf = (row: Row): string => [row.province, row.veiligheidsregio_name, row.ggd_region, row.jeugdregio].join(', ');
   for (const { kind, name = '', gm_code = '' } of places) {
-    if (kind === 'woonplaats') byName.set(searchKey(name), [...(byName.get(searchKey(name)) ?? []), gm_code]);
+    if (kind === 'woonplaats') byName.set(name, [...(byName.get(name) ?? []), gm_code]);
   }
   return {
     names: Object.fromEntries(municipalities.map((row) => [row.gm_code ?? '', row.name ?? ''])),
-    regions: Object.fromEntries(municipalities.map((row) => [row.gm_code ?? '', row.veiligheidsregio_name ?? ''])),
+    regions: Object.fromEntries(municipalities.map((row) => [row.gm_code ?? '', regionsOf(row)])),
     postcodes: Object.fromEntries(postcodes.map((row) => [row.pc4 ?? '', (row.gm_codes ?? '').split(';')])),
     places: Object.fromEntries(byName),
   };
@@ -58,24 +59,34 @@ export function newRows(now: Tables, official: Official): Tables {
       };
     }),
     postcodes: official.postcodes.map(({ pc4, gm_codes }) => ({ pc4, gm_codes: gm_codes.join(';'), quality: 'ok' })),
-    places: [...official.places.map(({ name, gm_code }) => ({ name, kind: 'woonplaats', gm_code })), ...byHand],
+    places: [...official.places.map(({ name, gm_code }) => ({ name, kind: 'woonplaats', gm_code })), ...byHand].sort((a, b) =>
+      searchKey(a.name ?? '').localeCompare(searchKey(b.name ?? '')),
+    ),
   };
 }
 
-/** Follows a merger: old codes in every other table become the new code, the old name stays findable, the old address is kept. */
-export function mergedAreas(tables: Tables, changes: AreaChanges, since: string): Tables {
+/** Follows a merger: old codes in every table become the new code, the old name stays findable, its page (under the everyday name in `shown`) is kept. */
+export function mergedAreas(tables: Tables, changes: AreaChanges, since: string, shown: Map<string, string>): Tables {
   const into = new Map(changes.gone.flatMap(({ code, into: to }) => (to === null ? [] : [[code, to] as const])));
   const follow = (row: Row): Row => ({ ...row, gm_code: into.get(row.gm_code ?? '') ?? row.gm_code ?? '' });
   const gone = changes.gone.filter(({ into: to }) => to !== null);
   const former = gone.map(({ name, into: to }) => ({ name, kind: 'voormalige_gemeente', gm_code: to ?? '' }));
+  const kept = tables.places.filter(({ kind, gm_code }) => kind !== 'gemeente' || !into.has(gm_code ?? ''));
   const older = tables.merged.map(follow);
   return {
     ...tables,
-    places: unique([...tables.places.map(follow), ...former], ({ name, gm_code }) => `${searchKey(name ?? '')} ${gm_code}`),
+    places: unique([...kept.map(follow), ...former], ({ name, gm_code }) => `${searchKey(name ?? '')} ${gm_code}`),
+    postcodes: tables.postcodes.map((row) => ({
+      ...row,
+      gm_codes: [...new Set((row.gm_codes ?? '').split(';').map((code) => into.get(code) ?? code))].join(';'),
+    })),
     districts: tables.districts.map(follow),
     names: tables.names.map(follow),
     routing: tables.routing.filter(({ gm_code }) => !into.has(gm_code ?? '')),
-    merged: [...older, ...gone.map(({ code, name, into: to }) => ({ old_gm_code: code, old_name: name, gm_code: to ?? '', since }))],
+    merged: [
+      ...older,
+      ...gone.map(({ code, name, into: to }) => ({ old_gm_code: code, old_name: shown.get(code) ?? name, gm_code: to ?? '', since })),
+    ],
   };
 }
 

@@ -6,10 +6,12 @@ import { Service } from '#domain/care';
 import { dayOf } from '#domain/days';
 import { type Due, dueContacts, type Told } from '#domain/due';
 
+const reports = toldIn(process.argv);
 const services = globSync('content/care/services/*.yml').map((file) => Service.parse(parse(readFileSync(file, 'utf8'))));
-const due = dueContacts(services, dayOf(new Date()), toldIn(process.argv));
+const due = dueContacts(services, dayOf(new Date()), reports);
 
 const standings = {
+  told: 'told wrong',
   never: 'never phoned: shown after the national desk, held back in public',
   stale: 'over 180 days: never under "call now"',
   amber: 'over 90 days: phone soon',
@@ -21,8 +23,8 @@ if (process.argv.includes('--csv')) {
   const rows = due.map(({ ask, ...row }) => ({ ...row, days: row.days ?? 'never', ask: ask.join('; ') }));
   console.log(Papa.unparse(rows, { newline: '\n', escapeFormulae: true }));
 } else {
-  for (const standing of ['stale', 'never', 'amber', 'fresh'] as const) {
-    const rows = due.filter((row) => row.standing === standing);
+  for (const standing of ['told', 'stale', 'never', 'amber', 'fresh'] as const) {
+    const rows = due.filter((row) => (row.told ? 'told' : row.standing) === standing);
     if (rows.length === 0) continue;
     console.log(`\n${rows.length} · ${standings[standing]}`);
     for (const row of rows) {
@@ -37,8 +39,13 @@ if (process.argv.includes('--csv')) {
 /** Reports of wrong numbers, from the JSON that `wrangler d1 execute --json` prints. */
 function toldIn(args: string[]): Told[] {
   const at = args.indexOf('--told');
-  const file = at < 0 ? undefined : args[at + 1];
-  if (!file) return [];
-  const [answer] = JSON.parse(readFileSync(file, 'utf8')) as { results: Told[] }[];
-  return answer?.results ?? [];
+  if (at < 0) return [];
+  try {
+    const [answer] = JSON.parse(readFileSync(args[at + 1] ?? '', 'utf8')) as { results: Told[] }[];
+    if (!answer) throw new Error('no answer');
+    return answer.results;
+  } catch {
+    console.error('--told needs the file that wrangler d1 execute --json wrote');
+    process.exit(1);
+  }
 }

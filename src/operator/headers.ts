@@ -17,7 +17,9 @@ function redirects(client: string): string {
   const { languages } = JSON.parse(readFileSync(join(client, 'data/site.json'), 'utf8')) as { languages: { code: string }[] };
   const moved = JSON.parse(readFileSync(join(client, 'data/moved.json'), 'utf8')) as { from: string; to: string }[];
   const lines = languages.flatMap(({ code }) =>
-    moved.flatMap(({ from, to }) => ['', 'tonight/'].map((page) => `/${code}/care/${from}/${page} /${code}/care/${to}/${page} 301`)),
+    moved.flatMap(({ from, to }) =>
+      ['', '/', '/tonight', '/tonight/'].map((page) => `/${code}/care/${from}${page} /${code}/care/${to}${page.replace(/\/?$/, '/')} 301`),
+    ),
   );
   return `${lines.join('\n')}\n`;
 }
@@ -66,5 +68,5 @@ function staticHeaders(policy: string): string {
   const open = ['Access-Control-Allow-Origin: *', 'Cache-Control: public, max-age=300'];
   const openFiles = ['/openapi.json', '/data/care.json', '/data/services.csv', '/data/rights.json', '/data/rights.schema.json'];
   const opened = openFiles.map((path) => `${path}\n${lines(open)}\n`).join('');
-  return `/*\n${lines(everywhere)}\n/_astro/*\n${lines(scripts)}\n${opened}`;
+  return `/*\n${lines(everywhere)}\n/_astro/*\n${lines(scripts)}\n${opened}/data/contact/*\n  Content-Type: text/vcard; charset=utf-8\n`;
 }

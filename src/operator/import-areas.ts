@@ -22,7 +22,18 @@ if (!folder || folder.startsWith('--')) stop(USAGE);
 const missing = official.filter((file) => !existsSync(join(folder, file)));
 if (missing.length > 0) stop(`${missing.join(', ')} not found in ${folder}\n${USAGE}`);
 
-const json = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
+/** A table of CBS. Throws, naming the file, when it is none or has no rows. */
+function json<T>(file: string): T {
+  let table: { value?: unknown } | null = null;
+  try {
+    table = JSON.parse(readFileSync(join(folder ?? '', file), 'utf8').replace(/^\uFEFF/, '')) as { value?: unknown };
+  } catch {
+    // Not JSON: told below, like anything else that is no table.
+  }
+  if (!Array.isArray(table?.value) || table.value.length === 0) throw new Error(`${file} is not a table of CBS with rows in it`);
+  return table as T;
+}
+
 const table = (path: string): Record<string, string>[] =>
   Papa.parse<Record<string, string>>(readFileSync(join(content, path), 'utf8'), { header: true, skipEmptyLines: true }).data;
 
@@ -41,7 +52,12 @@ try {
   };
   const then = newRows(now, { municipalities, places, postcodes });
   const changes = areaChanges(yearOf(now), yearOf(then));
-  const result = mergedAreas(then, changes, new Date().toISOString().slice(0, 10));
+  const result = mergedAreas(
+    then,
+    changes,
+    new Date().toISOString().slice(0, 10),
+    new Map(now.municipalities.map((row) => [row.gm_code ?? '', row.display_name ?? ''])),
+  );
   for (const line of changesInWords(changes, yearOf(then))) console.log(line);
   for (const line of namedElsewhere(changes.gone.map(({ code }) => code))) console.log(line);
   if (isWriting) write(result);

@@ -3,19 +3,9 @@ import { originOf } from '#domain/site';
 import { municipalityRows, regionRows } from '../areas.ts';
 import { fullLanguages, pageSlugs, shownRights, siteSettings, situationsIn, topicsIn } from '../frame.ts';
 
-const fixed = [
-  '',
-  'rights/',
-  'rights/compare/',
-  'care/',
-  'my-situation/',
-  'overview/',
-  'topics/',
-  'professionals/',
-  'cards/',
-  'care/regions/',
-  'care/lines/',
-];
+const fixed = '. rights/ rights/compare/ care/ my-situation/ overview/ topics/ professionals/ cards/ care/regions/ care/lines/ care/thanks/'
+  .split(' ')
+  .map((path) => (path === '.' ? '' : path));
 
 export async function GET(): Promise<Response> {
   const origin = originOf((await siteSettings()).host);

@@ -19,7 +19,11 @@ const questionFamilies = new Set(['ask', ...questions.filter((each) => 'options'
 /** Keys made from lists of the domain: circumstances of a right, the questions of the self-check, and the terms of care. */
 const ofLists = [
   ...Object.entries(circumstances).flatMap(([name, values]) => values.map((value) => `${name}.${value}`)),
-  ...Object.entries(terms).flatMap(([facet, names]) => [`term.${facet}`, `term.${facet}.about`, ...names.map((name) => `term.${facet}.${name}`)]),
+  ...Object.entries(terms).flatMap(([facet, names]) => [
+    `term.${facet}`,
+    `term.${facet}.about`,
+    ...names.map((name) => `term.${facet}.${name}`),
+  ]),
   ...Array.from({ length: CHECK_QUESTIONS }, (_, index) => `check.${index + 1}`),
 ];
 

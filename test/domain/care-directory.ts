@@ -83,3 +83,30 @@ export const cells = (table: string): string[][] =>
     .split('\n')
     .slice(1)
     .map((line) => line.split('|').map((cell) => cell.trim()));
+
+/** A contact of our own making, of the region of one municipality. */
+export const contact = (record: string, change: Partial<Service> = {}): Service => ({
+  ...Service.parse({
+    id: 'b3f5874b-d5f0-5947-b3e7-019e02984730',
+    record: 'example',
+    organization: 'example',
+    name: { nl: 'Loket' },
+    description: { nl: 'Een loket.' },
+    kind: 'care-coordinator',
+    status: 'active',
+    phones: [{ number: '010 000 00 00', tel: '+31100000000' }],
+    municipality_codes: ['GM0599'],
+    assured_date: null,
+    checked_on: TODAY,
+    publish: 'ready',
+    source: { title: 'Voorbeeld', date: '2026-11' },
+  }),
+  record,
+  ...change,
+});
+
+/** A region with these contacts, written in this order. */
+export const region = (contacts: Service[]): CareDirectory => ({
+  services: [named('nl-112'), named('nl-comensha'), ...contacts],
+  routing: { GM0599: contacts.map(({ record }) => record) },
+});

@@ -6,7 +6,7 @@ import type { CareDirectory, CareStep } from '#domain/find-care';
 import type { Need } from '#domain/need';
 import type { Facet } from '#domain/terms';
 import { interfaceIn, locales } from '../content/texts.ts';
-import { named, TODAY } from './care-directory.ts';
+import { directory, named, TODAY } from './care-directory.ts';
 
 export const record = ({ service }: CareStep): string => service.record;
 const phonedLately = ({ assured_date }: Service): boolean => assured_date !== null && daysBetween(assured_date, TODAY) <= 180;
@@ -26,12 +26,17 @@ const asked = ({ age, group, form, also, caller }: Need): [Facet, string][] => {
 const binding = (need: Need): [Facet, string][] => asked(need).filter(([facet]) => ['age', 'group', 'form'].includes(facet));
 const saysAll = (service: Service, need: Need): boolean => binding(need).every(([facet, term]) => says(service, facet, term));
 
-/** Whether a line is for others: its source names ages, forms or callers and not this one; one of two genders and not this one; other towns. */
+/**
+ * Whether a line is for others: its source names ages, forms or callers and not this one, or one of two genders and not this one;
+ * or it works in other towns, or in one region while the place is not known.
+ */
 function isForOthers(service: Service, need: Need): boolean {
-  const towns = service.named_municipality_codes;
+  const { municipality_codes: region, named_municipality_codes: towns } = service;
+  const isElsewhere =
+    need.municipality === null ? region !== undefined : !(region ?? towns ?? [need.municipality]).includes(need.municipality);
   const gender = (term: string): boolean => term === 'women' || term === 'men';
   return (
-    (towns !== undefined && need.municipality !== null && !towns.includes(need.municipality)) ||
+    isElsewhere ||
     asked(need).some(([facet, term]) => {
       if (facet === 'also' || (facet === 'group' && !gender(term))) return false;
       const list = ((service.names?.[facet] ?? []) as string[]).filter((one) => facet !== 'group' || gender(one));
@@ -39,6 +44,23 @@ function isForOthers(service: Service, need: Need): boolean {
     })
   );
 }
+
+/**
+ * Whether a line is there for something that was asked: it names it, and not only because it names every form there is or
+ * is there for people themselves whoever calls; or it answers day and night and somebody asks for tonight.
+ */
+function isWanted(service: Service, need: Need): boolean {
+  const { form = [], caller = [] } = service.names ?? {};
+  const isMeant = (facet: Facet): boolean => (facet === 'form' ? form.length < 5 : facet !== 'caller' || !caller.includes('self'));
+  const awake = need.tonight === true && service.around_the_clock === true;
+  return awake || asked(need).some(([facet, term]) => isMeant(facet) && says(service, facet, term));
+}
+
+const routed = new Set(Object.values(directory.routing).flat());
+
+/** Whether a record is a line that may be shown unasked: no route leads to it, and it is neither the police nor going back. */
+const isLine = ({ record: one, kind, status }: Service): boolean =>
+  status === 'active' && kind !== 'police' && kind !== 'return' && one !== 'nl-112' && !routed.has(one);
 
 /** Contacts before the national desk, 112 aside. */
 const before = (all: CareStep[]): Service[] =>
@@ -83,21 +105,21 @@ export const rules: Record<string, Rule> = {
       .map((one) => one.record),
   'the region is never lost': (need, all, { routing }) =>
     (routing[need.municipality ?? ''] ?? []).filter((one) => !all.map(record).includes(one)),
-  'no line is for others': (need, all) =>
+  'no line is for others': (need, all, { routing }) => {
+    const own = ['nl-112', 'nl-comensha', ...(routing[need.municipality ?? ''] ?? [])];
+    return all.filter(({ service }) => !own.includes(service.record) && isForOthers(service, need)).map(record);
+  },
+  'only a contact that works in this place is told as one of this region': (need, all) =>
     all
-      .filter(
-        ({ service }) => !service.municipality_codes && !['nl-112', 'nl-comensha'].includes(service.record) && isForOthers(service, need),
-      )
+      .filter(({ because: [where], service }) => where?.code === 'region' && !service.municipality_codes?.includes(need.municipality ?? ''))
       .map(record),
-  'every line names something that was asked, or is awake tonight': (need, all) =>
-    all
-      .filter(
-        ({ reason, service }) =>
-          reason === 'special' &&
-          !(need.tonight && service.around_the_clock) &&
-          !asked(need).some(([facet, term]) => facet !== 'caller' && says(service, facet, term)),
-      )
-      .map(record),
+  'every line is there for something that was asked, or is awake tonight': (need, all) =>
+    all.filter(({ reason, service }) => reason === 'special' && !isWanted(service, need)).map(record),
+  'no line is missing that is there for what was asked, or is awake tonight, and is not for others': (need, all, { services }) => {
+    const shown = new Set(all.map(record));
+    const missing = services.filter((one) => isLine(one) && !shown.has(one.record) && isWanted(one, need) && !isForOthers(one, need));
+    return missing.map((one) => one.record);
+  },
   'police and going back are never shown unasked': (_need, all) =>
     all.filter(({ service: { kind } }) => kind === 'police' || kind === 'return').map(record),
   'each step tells what its record names and does not name of all that was asked, and whether somebody phoned': (need, all) =>

@@ -61,6 +61,19 @@ describe('a place where people are safe because nobody knows where it is', () =>
     expect(fits('sh-kadera', change)).toBe(false);
   });
 
+  it.each<[field: string, words: string, why: string]>([
+    ['description', 'Het huis staat in de Dorpsstraat 12.', 'a street'],
+    ['name', 'Huis aan de Oude Gracht 5', 'a street of two words'],
+    ['unsure', 'Het is dorpsstraat 12, denken we.', 'a street without a capital'],
+    ['how_to_enter', 'Kom naar 1012 AB.', 'a postcode'],
+    ['only_for', 'Alleen in 1012AB.', 'a postcode without a blank'],
+    ['hours', 'Op 52.3702, 4.8952 altijd.', 'a point on a map'],
+  ])('is refused when its %s says “%s”: %s', (field, words) => {
+    expect(fits('sh-kadera', { [field]: { nl: 'Bel voor een plek, dag en nacht, ook met 2 of 12 mensen.' } })).toBe(true);
+    expect(fits('sh-kadera', { [field]: { nl: words } })).toBe(false);
+    expect(fits('sh-kadera', { [field]: { nl: 'Bel.', en: words } })).toBe(false);
+  });
+
   it('is every shelter of the directory, and none of them has a location', () => {
     const shelters = directory.services.filter(({ kind }) => kind === 'shelter');
     expect(shelters.length).toBeGreaterThan(0);

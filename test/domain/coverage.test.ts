@@ -18,13 +18,19 @@ function at(name: string): [x: number, y: number] {
   return placeOf(town);
 }
 
-/** Dots that lie outside the picture, which begins six units before its first point. */
+/** Half the width of the widest dot, as the style sheet draws it. */
+const widest =
+  Math.max(...[...read('src/styles/base.css').matchAll(/\.vl-dots[\w-]* \{[^}]*stroke-width: (\d+)/g)].map(([, width]) => Number(width))) /
+  2;
+
+/** Dots that the edge of the picture cuts; it begins six units before its first point. */
 const outside = (places: [x: number, y: number][]): [x: number, y: number][] =>
-  places.filter(([x, y]) => !(x >= 0 && y >= 0 && x <= WIDTH - 12 && y <= HEIGHT - 12));
+  places.filter(([x, y]) => !(x - widest >= -6 && y - widest >= -6 && x + widest <= WIDTH - 6 && y + widest <= HEIGHT - 6));
 
 describe('the picture of the country', () => {
   it('holds every municipality whole, and would show one that falls outside', () => {
     expect(towns.size).toBe(342);
+    expect(widest).toBeGreaterThan(2);
     expect(outside([...towns.values()].map(placeOf))).toEqual([]);
     expect(outside([placeOf({ lat: 52.2, lon: 13.4 }), placeOf({ lat: 48.9, lon: 5 }), placeOf({ lat: Number.NaN, lon: 5 })])).toHaveLength(
       3,

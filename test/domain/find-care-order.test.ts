@@ -1,40 +1,16 @@
 // The order within a region, who is left out and what never changes: worked out by hand and checked in every municipality.
 import { describe, expect, it } from 'vitest';
-import { Service } from '#domain/care';
-import { isReachable } from '#domain/contact';
+import { kinds, type Service } from '#domain/care';
+import { isReachable, mayPublishService } from '#domain/contact';
 import { addDays } from '#domain/days';
 import { type CareDirectory, oncePerNumber } from '#domain/find-care';
 import type { Need } from '#domain/need';
-import { changed, codes, directory, named, needIn, recordsFor, steps, TODAY, unphoned } from './care-directory.ts';
+import { changed, codes, contact, directory, named, needIn, recordsFor, region, steps, TODAY, unphoned } from './care-directory.ts';
 
-/** A contact of our own making, of the region of one municipality. */
-const contact = (record: string, change: Partial<Service> = {}): Service => ({
-  ...Service.parse({
-    id: 'b3f5874b-d5f0-5947-b3e7-019e02984730',
-    record,
-    organization: 'example',
-    name: { nl: 'Loket' },
-    description: { nl: 'Een loket.' },
-    kind: 'care-coordinator',
-    status: 'active',
-    phones: [{ number: '010 000 00 00', tel: '+31100000000' }],
-    municipality_codes: ['GM0599'],
-    assured_date: null,
-    checked_on: TODAY,
-    publish: 'ready',
-    source: { title: 'Voorbeeld', date: '2026-11' },
-  }),
-  ...change,
-});
 const some = { only_for: { nl: 'Voor mensen onder 23.' } };
 const long = { assured_date: addDays(TODAY, -181) };
 const lately = { assured_date: addDays(TODAY, -180) };
 
-/** A region with these contacts, written in this order. */
-const region = (contacts: Service[]): CareDirectory => ({
-  services: [named('nl-112'), named('nl-comensha'), ...contacts],
-  routing: { GM0599: contacts.map(({ record }) => record) },
-});
 const shown = (contacts: Service[], need: Partial<Need> = {}): string[] =>
   recordsFor(region(contacts), { municipality: 'GM0599', ...need }).slice(1);
 
@@ -128,6 +104,30 @@ describe('within a region', () => {
   });
 });
 
+describe('a line of each kind, for couples, whom CoMensha does not name,', () => {
+  const line = (kind: Service['kind'], change: Partial<Service>): Service =>
+    contact('line', { kind, municipality_codes: undefined, names: { group: ['couples'] }, ...change });
+  /** Where it stands: before CoMensha, after it, or nowhere. */
+  const place = (kind: Service['kind'], change: Partial<Service> = {}): string =>
+    steps({ ...region([]), services: [...region([]).services, line(kind, change)] }, { municipality: 'GM0599', group: ['couples'] }).find(
+      ({ service }) => service.record === 'line',
+    )?.reason ?? 'nowhere';
+  const unasked = ['police', 'return'];
+  const afterwards = ['anonymous-tip', 'relay', 'money', 'shelter'];
+
+  it.each(kinds.filter((kind) => kind !== 'emergency' && kind !== 'national-desk'))('%s', (kind) => {
+    const looksAfter = ['advice-line', 'youth', 'care-coordinator'].includes(kind);
+    const own = unasked.includes(kind) ? 'nowhere' : undefined;
+    expect(place(kind)).toBe(own ?? (looksAfter ? 'first' : 'special'));
+    expect(place(kind, lately)).toBe(own ?? (afterwards.includes(kind) ? 'special' : 'first'));
+    expect(place(kind, { publish: 'confirm_first' })).toBe(own ?? 'special');
+    expect(place(kind, { phones: [], url: 'https://example.org' })).toBe(own ?? 'special');
+    expect(place(kind, { phones: [], url: 'https://example.org', chat: true })).toBe(place(kind));
+    expect(place(kind, { ...lately, confidential: true })).toBe(own ?? 'special');
+    expect(place(kind, { ...lately, phones: [] })).toBe(own ?? 'special');
+  });
+});
+
 describe('a contact', () => {
   it.each(['inactive', 'defunct', 'temporarily closed'] as const)('that is %s is shown to nobody, wherever it stood', (status) => {
     const stopped = changed(unphoned, ({ record }) => (record === 'rc-haag' || record === 'nl-keerpunt' ? { status } : {}));
@@ -161,5 +161,26 @@ describe('a contact', () => {
       'only mail',
     ]);
     expect(told([same, own])).toContain('nl-comensha');
+  });
+});
+
+describe('the directory', () => {
+  it('gives every municipality a contact of its region, and each says itself that it serves it', () => {
+    const lonely = codes.filter((code) => !steps(unphoned, { municipality: code }).some(({ reason }) => reason === 'region'));
+    expect(lonely).toEqual([]);
+    const unasked = codes.flatMap((code) =>
+      (directory.routing[code] ?? []).filter((one) => !named(one).municipality_codes?.includes(code)).map((one) => `${one} in ${code}`),
+    );
+    expect(unasked).toEqual([]);
+  });
+
+  it('with only checked content keeps 112 and CoMensha everywhere, and others once somebody phoned them', () => {
+    const kept = (from: CareDirectory): CareDirectory => ({
+      ...from,
+      services: from.services.filter((service) => mayPublishService(service, 'checked')),
+    });
+    for (const municipality of codes) expect(recordsFor(kept(unphoned), { municipality })).toEqual(['nl-112', 'nl-comensha']);
+    const twente = changed(unphoned, (service) => (service.record === 'rc-twente' ? { assured_date: TODAY } : {}));
+    expect(recordsFor(kept(twente), needIn('in Almelo'))).toEqual(['nl-112', 'rc-twente', 'nl-comensha']);
   });
 });

@@ -23,14 +23,14 @@ const examples = {
     young-people          | nl-keerpunt                    | rc-haag-vt rc-haag |                                          | CoMensha does not name young people; a line that is ready does
     workers               |                                | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-workinnl         | lines for people who work, none of a kind that passes CoMensha
     without-papers        |                                | rc-haag-vt rc-haag | sh-ldh nl-dokters nl-fairwork nl-los     | lines that name people without papers
-    women, children       |                                | rc-haag-vt rc-haag | sh-omm sh-cosm                           | no desk here names both; two places do`,
+    women, children       |                                | rc-haag rc-haag-vt | sh-omm sh-cosm                           | one desk names one of the two; two places name both`,
   'what happens': `
     need                  | before CoMensha | the region         | lines for something special     | why
-    sexual                |                 | rc-haag-vt rc-haag | nl-csg nl-shn sh-omm …          | both desks name it: the one that is ready first
-    labour                |                 | rc-haag-vt rc-haag | nl-nla nl-shn sh-omm …          | the inspection for work is ready to show
-    criminal              |                 | rc-haag rc-haag-vt | nl-keerpunt nl-shn sh-omm …     | the desk of the region that names it first
-    organs                |                 | rc-haag-vt rc-haag | nl-shn sh-omm nl-mma …          | no desk here names it and both stay; CoMensha does name it
-    other                 |                 | rc-haag-vt rc-haag | nl-shn sh-omm nl-mma …          | as with an organ`,
+    sexual                |                 | rc-haag-vt rc-haag | nl-csg nl-chatmetfier nl-helpwanted …  | both desks name it: the one that is ready first; so with the lines
+    labour                |                 | rc-haag-vt rc-haag | nl-nla nl-barka nl-schadefonds …       | the inspection for work is ready to show
+    criminal              |                 | rc-haag rc-haag-vt | nl-keerpunt nl-schadefonds nl-mum      | the desk of the region that names it first
+    organs                |                 | rc-haag-vt rc-haag | nl-schadefonds                         | no desk here names it and both stay; CoMensha does; a line that names every form is not there for this one
+    other                 |                 | rc-haag-vt rc-haag |                                        | as with an organ, and no line is there for this alone`,
   'what comes along': `
     need                  | before CoMensha | the region         | lines for something special     | why
     disability            |                 | rc-haag-vt rc-haag | sh-omm                          | a trouble adds a line and takes nobody away
@@ -42,23 +42,26 @@ const examples = {
     need                  | before CoMensha | the region         | lines for something special     | why
     tonight               |                 | rc-haag-vt rc-haag | nl-veiligthuis nl-csg nl-113    | three answer day and night: an advice line first, the one that is to be checked last
     tonight, sexual       |                 | rc-haag-vt rc-haag | nl-csg nl-veiligthuis nl-113 …  | naming it weighs more than giving advice; who sleeps comes after
-    tonight, labour       |                 | rc-haag-vt rc-haag | nl-veiligthuis nl-113 nl-shn …  | the centre for sexual harm is for others
-    tonight, professional |                 | rc-haag-vt rc-haag | nl-veiligthuis nl-csg           | the line that names people themselves and those near them is for others
+    tonight, labour       |                 | rc-haag-vt rc-haag | nl-veiligthuis nl-113 nl-nla …  | the centre for sexual harm is for others
+    tonight, professional |                 | rc-haag-vt rc-haag | nl-veiligthuis nl-csg nl-los nl-mum | who is awake first; then the two lines that are there for professionals
     tonight, in Almere    |                 | rc-flevo-vt        | nl-veiligthuis nl-csg nl-113    | the region answers at night too and stays before the lines
     tonight, in Utrecht   |                 | rc-utrecht-vt rc-utrecht-mov | nl-veiligthuis nl-csg nl-113 | of two in the region, the one that answers at night
     speaks pl             |                 | rc-haag-vt rc-haag |                                 | a language alone asks for nothing special
     workers, speaks pl    |                 | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-workinnl | the line that speaks it first
     workers, speaks bg    |                 | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-workinnl | being for everybody weighs more than the language
-    professional          |                 | rc-haag-vt rc-haag |                                 | who calls asks for nothing special by itself
+    professional          |                 | rc-haag-vt rc-haag | nl-los nl-mum                   | two lines are there for professionals and not for people themselves
+    near                  |                 | rc-haag-vt rc-haag | nl-mma nl-mum                   | the line to tell without a name is there for those near
     without-papers, self  |                 | rc-haag-vt rc-haag | sh-ldh nl-dokters nl-fairwork   | the line that names only professionals is for others`,
   'all together, and elsewhere': `
     need                                | before CoMensha           | the region     | lines for something special             | why
-    under-18, sexual, women             |                           | rc-haag-vt rc-haag | nl-csg nl-shn nl-veiligthuis …      | nobody names all three and is ready, so CoMensha stays first
-    young-people, criminal, in Utrecht  | nl-keerpunt rc-utrecht-vt | rc-utrecht-mov | nl-shn sh-omm nl-mma …                  | a line and a desk of the region name both and are ready
-    women, children, sexual, 23-plus    |                           | rc-haag-vt rc-haag | sh-cosm …                           | the shelter that names all of it heads the lines, and never the page
+    under-18, sexual, women             |                           | rc-haag rc-haag-vt | sh-omm nl-chatmetfier nl-dci nl-nidos …  | nobody who is ready names all three, so CoMensha stays first; who names two before who names one
+    young-people, criminal, in Utrecht  | nl-keerpunt rc-utrecht-vt | rc-utrecht-mov | nl-schadefonds nl-mum                   | a line and a desk of the region name both and are ready
+    women, children, sexual, 23-plus    |                           | rc-haag rc-haag-vt | sh-cosm sh-omm …                    | the shelter that names all of it heads the lines, and never the page
     workers, in Amsterdam               |                           | rc-amsterdam   | nl-barka nl-fairwork nl-workinnl        | this town is among those the first line names
     workers, in Groningen               |                           | rc-groningen   | nl-fairwork nl-workinnl                 | and this one is not
     women, sexual, in Deventer          |                           | rc-ijsselland  | sh-omm sh-cosm sh-scharlakenkoord …     | a line that names this town
+    families, in Zwolle                 |                           | rc-ijsselland  | sh-kadera                               | a shelter of this region names families
+    families, in Maastricht             |                           | rc-limbzuid    |                                         | and it is not for here
     in no place                         |                           |                |                                         | 112 and CoMensha are always there
     under-18, in no place               | nl-veiligthuis nl-kindertelefoon |         | nl-chatmetfier nl-dci nl-nidos nl-mum   | lines of the whole country need no place`,
   'in the regions': `
@@ -141,6 +144,7 @@ const phoned = `
   nl-fairwork   | 0    | labour, women           | special | it does not name women; it does not refuse them either
   nl-fairwork   | 0    | sexual                  | nowhere | it is for work
   sh-cosm       | 0    | women, sexual, 23-plus  | special | a shelter never stands first, however well it fits
+  nl-veiligthuis | 0   | tonight                 | special | nobody said what happens: no line of the whole country passes CoMensha
   nl-schadefonds | 0   | labour                  | special | money is not who looks after somebody
   nl-mma        | 0    | labour, near            | special | nor is a line to report to
   nl-teletolk   | 0    | hearing-speech          | special | nor is an interpreter

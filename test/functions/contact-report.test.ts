@@ -37,7 +37,11 @@ describe('telling that a number is wrong', () => {
 
   it.each(locales)('leads to a page in %s that thanks, and says what was kept', async (locale) => {
     const answer = await tell({ contact: national, what: 'other' }, locale);
-    expect([answer.status, answer.headers.get('location'), answer.headers.get('set-cookie')]).toEqual([303, `/${locale}/care/thanks/`, null]);
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('set-cookie')]).toEqual([
+      303,
+      `/${locale}/care/thanks/`,
+      null,
+    ]);
     const thanks = await running.fetch(`/${locale}/care/thanks/`);
     const text = textOf(await thanks.text());
     expect([thanks.status, text.includes(interfaceIn(locale)['wrong.thanks'] ?? '\u0000')]).toEqual([200, true]);
@@ -46,11 +50,15 @@ describe('telling that a number is wrong', () => {
 
   it('works with what the page of a municipality sends, and loses nothing when many tell it at once', async () => {
     const html = await (await running.fetch('/nl/care/amsterdam/')).text();
-    const form = new RegExp(`<form[^>]*action="(/nl/care/wrong/?)"[^>]*>(?:(?!</form>)[\\s\\S])*value="${national}"[\\s\\S]*?</form>`).exec(html);
+    const form = new RegExp(`<form[^>]*action="(/nl/care/wrong/?)"[^>]*>(?:(?!</form>)[\\s\\S])*value="${national}"[\\s\\S]*?</form>`).exec(
+      html,
+    );
     const buttons = [...(form?.[0] ?? '').matchAll(/<button[^>]*name="what"[^>]*value="([^"]+)"/g)].map(([, what]) => what);
     expect(buttons).toEqual([...NUMBER_FAULTS]);
     await forget();
-    const answers = await Promise.all(Array.from({ length: 25 }, () => postForm(running, form?.[1] ?? '', { contact: national, what: 'gone' })));
+    const answers = await Promise.all(
+      Array.from({ length: 25 }, () => postForm(running, form?.[1] ?? '', { contact: national, what: 'gone' })),
+    );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
     expect(await all()).toEqual([{ contact: national, what: 'gone', told_on: today(), times: 25 }]);
   });
@@ -74,8 +82,21 @@ describe('nothing of who told it', () => {
     await forget();
     const answer = await running.fetch('/en/care/wrong', {
       method: 'POST',
-      headers: { 'content-type': FORM, 'user-agent': 'canary', referer: 'https://canary.example/', 'cf-connecting-ip': '192.0.2.7', cookie: 'a=canary' },
-      body: new URLSearchParams({ contact: national, what: 'nobody', words: 'canary', name: 'canary', told_on: '1999-01-01', times: '7' }).toString(),
+      headers: {
+        'content-type': FORM,
+        'user-agent': 'canary',
+        referer: 'https://canary.example/',
+        'cf-connecting-ip': '192.0.2.7',
+        cookie: 'a=canary',
+      },
+      body: new URLSearchParams({
+        contact: national,
+        what: 'nobody',
+        words: 'canary',
+        name: 'canary',
+        told_on: '1999-01-01',
+        times: '7',
+      }).toString(),
     });
     expect(answer.status).toBe(303);
     const { results: tables } = await running.db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all<{ name: string }>();
@@ -111,7 +132,8 @@ describe('what is not a report', () => {
   it('is refused at the door: another site, another kind of body, too much, another language, another method', async () => {
     await forget();
     const body = `contact=${national}&what=nobody`;
-    const send = async (path: string, init: RequestInit): Promise<number> => (await running.fetch(path, { method: 'POST', ...init })).status;
+    const send = async (path: string, init: RequestInit): Promise<number> =>
+      (await running.fetch(path, { method: 'POST', ...init })).status;
     expect(await send('/nl/care/wrong', { body, headers: { 'content-type': FORM, origin: 'https://elsewhere.example' } })).toBe(403);
     expect(await send('/nl/care/wrong', { body, headers: { 'content-type': 'application/json' } })).toBe(415);
     expect(await send('/nl/care/wrong', { body: `${body}&a=${'a'.repeat(128 * 1024)}`, headers: { 'content-type': FORM } })).toBe(413);

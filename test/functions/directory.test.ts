@@ -21,8 +21,7 @@ interface Listed {
   contents: { id: string }[];
 }
 const json = async <T>(address: string): Promise<T> => (await running.fetch(address)).json() as Promise<T>;
-const pageOf = (list: string, query: Record<string, string> = {}): Promise<Listed> =>
-  json(`${API}/${list}?${new URLSearchParams(query)}`);
+const pageOf = (list: string, query: Record<string, string> = {}): Promise<Listed> => json(`${API}/${list}?${new URLSearchParams(query)}`);
 const idsOf = async (list: string, query: Record<string, string>): Promise<string[]> =>
   (await pageOf(list, { per_page: '100', ...query })).contents.map(({ id }) => id);
 
@@ -42,7 +41,9 @@ describe('the description', () => {
 
   it.each(['full', 'minimal'])('also holds for services with %s=true', async (parameter) => {
     const page = await pageOf('services', { [parameter]: 'true', per_page: '100' });
-    const strange = page.contents.filter((shown, at) => Object.entries(shown).some(([key, value]) => differs(dutch.services[at], key, value)));
+    const strange = page.contents.filter((shown, at) =>
+      Object.entries(shown).some(([key, value]) => differs(dutch.services[at], key, value)),
+    );
     expect(page.contents).toHaveLength(dutch.services.length);
     expect(strange.map(({ id }) => id)).toEqual([]);
     expect(shapes['/services']?.safeParse(page).success).toBe(true);
@@ -140,7 +141,9 @@ describe('filters of services', () => {
     await fc.assert(
       fc.asyncProperty(some, async (chosen) => {
         const query = Object.fromEntries(Object.entries(chosen).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
-        const all = dutch.services.filter((service) => Object.entries(query).every(([key, value]) => asks[key]?.(service, value as string)));
+        const all = dutch.services.filter((service) =>
+          Object.entries(query).every(([key, value]) => asks[key]?.(service, value as string)),
+        );
         return JSON.stringify(await idsOf('services', query)) === JSON.stringify(all.map(({ id }) => id));
       }),
       { numRuns: 60 },

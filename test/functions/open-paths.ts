@@ -80,3 +80,26 @@ function sorted(value: unknown): unknown {
       .map(([key, each]) => [key, sorted(each)]),
   );
 }
+
+/** A word that nothing of ours holds: where it comes back, something repeats what was sent. */
+export const CANARY = 'kanarie7q';
+
+/** A problem document (RFC 9457) with nothing in it but what the description says. */
+const Problem = z.strictObject({ type: z.literal('about:blank'), title: z.string(), status: z.int(), detail: z.string() });
+
+/** What is wrong with how something bad was answered. `path` is null where no path of ours was meant. */
+export async function faultsOf(answer: Response, path: string | null, sent: string[] = [CANARY]): Promise<string[]> {
+  const text = await answer.text();
+  const told = `${text}\n${JSON.stringify([...answer.headers])}`;
+  const repeated = sent.filter((each) => each.length > 8 && told.includes(each));
+  const isRefusal = answer.status === 400 || answer.status === 404;
+  const shape = answer.status === 200 && path !== null ? unlike(shapes[path], JSON.parse(text)) : [];
+  const isProblem =
+    isRefusal && answer.headers.get('content-type') === 'application/problem+json' && Problem.safeParse(JSON.parse(text)).success;
+  return [
+    ...(repeated.length > 0 ? ['it repeats what was sent'] : []),
+    ...(answer.status === 200 || isProblem ? [] : [`it answers ${answer.status} without a problem document`]),
+    ...(isProblem && JSON.parse(text).status !== answer.status ? ['the document tells another status'] : []),
+    ...shape,
+  ];
+}

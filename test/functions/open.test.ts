@@ -34,13 +34,17 @@ describe('every answer', () => {
       ...(await Promise.all(pathsWithQuery.map((path) => running.fetch(withParameter(exampleOf(path), 'unknown', '1'))))),
       ...(await Promise.all(lists.map((list) => running.fetch(`${API}/${list}/not-an-id`)))),
       ...(await Promise.all(writing.map((method) => running.fetch(`${API}/services`, { method })))),
-      await running.fetch(`${API}/nothing-here`),
     ];
     for (const answer of answers) {
       const where = new URL(answer.url).pathname;
       expect([where, answer.status, unmannered(answer)]).toEqual([where, answer.status, []]);
       expect([where, answer.status >= 400 && answer.status < 500, kept(answer)]).toEqual([where, true, 'no-store']);
     }
+  });
+
+  it('says the same where there is nothing', async () => {
+    const answer = await running.fetch(`${API}/nothing-here`);
+    expect([answer.status, unmannered(answer), kept(answer)]).toEqual([404, [], 'no-store']);
   });
 
   it('says the same to another site that tries to write', async () => {
@@ -155,7 +159,10 @@ describe('without any table in the database', () => {
     expect(await tables()).toEqual([]);
     for (const path of paths) expect([path, (await running.fetch(exampleOf(path))).status]).toEqual([path, 200]);
     for (const pattern of patterns) {
-      const asked = [...lists.map((list) => withParameter(`${API}/${list}`, 'search', pattern)), withParameter(`${API}/areas`, 'q', pattern)];
+      const asked = [
+        ...lists.map((list) => withParameter(`${API}/${list}`, 'search', pattern)),
+        withParameter(`${API}/areas`, 'q', pattern),
+      ];
       for (const address of [...asked, withParameter(`${API}/care`, 'place', pattern)]) {
         expect([address, [200, 400].includes((await running.fetch(address)).status)]).toEqual([address, true]);
       }

@@ -157,7 +157,7 @@ describe('from a device', () => {
 
   it('stores nothing outside the closed list of columns', async () => {
     await sendSealed(running, { need: 'soon' });
-    const tables = ['mailboxes', 'letters', 'answers', 'desk_openings', 'broken_promises'];
+    const tables = ['mailboxes', 'letters', 'answers', 'desk_openings', 'broken_promises', 'contact_reports'];
     const columns = await Promise.all(
       tables.map(async (table) => {
         const { results } = await running.db.prepare(`SELECT name FROM pragma_table_info('${table}')`).all<{ name: string }>();
@@ -183,6 +183,7 @@ describe('from a device', () => {
       answers: ['answer', 'sealed', 'due_at', 'dies_on'],
       desk_openings: ['desk', 'opened_on'],
       broken_promises: ['half_year', 'desk', 'letters'],
+      contact_reports: ['contact', 'what', 'told_on', 'times'],
     });
     const { results } = await running.db
       .prepare(

@@ -36,16 +36,19 @@ const telling = [
 /** What is wrong with a card for the phone: its name, its numbers, or anything that tells whose number it is. */
 function cardFaults(text: string, { service, locale, name, file }: (typeof cards)[number]): string[] {
   const lines = text.trim().split('\r\n');
-  const valueOf = (property: string): string[] =>
+  const told = (property: string): string[] =>
     lines.flatMap((line) => (line.split(/[;:]/)[0] === property ? [line.slice(line.indexOf(':') + 1)] : []));
   const known = new Set(['BEGIN', 'VERSION', 'PRODID', 'N', 'FN', 'TEL', 'END']);
   const strange = lines.map((line) => line.split(/[;:]/)[0] ?? '').filter((property) => !known.has(property));
-  const open = lines.filter((line) => !line.startsWith('PRODID')).join(' ').toLowerCase();
+  const open = lines
+    .filter((line) => !line.startsWith('PRODID'))
+    .join(' ')
+    .toLowerCase();
   const word = interfaceIn(locale)[`vcard.${name}`] ?? '';
   return [
     ...(lines[0] === 'BEGIN:VCARD' && lines.at(-1) === 'END:VCARD' ? [] : ['is no card']),
-    ...(valueOf('FN').join() === word && word !== '' ? [] : [`is not called “${word}”`]),
-    ...(JSON.stringify(valueOf('TEL').sort()) === JSON.stringify(service.phones.map(({ tel }) => tel).sort()) ? [] : ['has another number']),
+    ...(told('FN').join() === word && word !== '' ? [] : [`is not called “${word}”`]),
+    ...(JSON.stringify(told('TEL').sort()) === JSON.stringify(service.phones.map(({ tel }) => tel).sort()) ? [] : ['has another number']),
     ...strange.map((property) => `has a line ${property}`),
     ...telling.filter((each) => open.includes(each) || file.toLowerCase().includes(each)).map((each) => `tells “${each}”`),
   ].map((fault) => `${file} ${fault}`);
@@ -84,7 +87,9 @@ describe('a number to keep in a phone', () => {
 
 /** Cells that a spreadsheet runs as a formula. */
 const formulas = (rows: Record<string, string>[]): string[] =>
-  rows.flatMap((row) => Object.entries(row).flatMap(([column, cell]) => (/^[=+\-@\t\r]/.test(cell) ? [`${column}: ${cell.slice(0, 40)}`] : [])));
+  rows.flatMap((row) =>
+    Object.entries(row).flatMap(([column, cell]) => (/^[=+\-@\t\r]/.test(cell) ? [`${column}: ${cell.slice(0, 40)}`] : [])),
+  );
 const parsed = (text: string) => Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
 /** A cell as it was before it was defused. */
 const armed = (cell = ''): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
@@ -96,7 +101,9 @@ describe('the services as a table', () => {
   it('reads back as the served services, cell by cell', () => {
     expect(errors).toEqual([]);
     expect(text.split('\r\n')[0]).toBe(Object.keys(data[0] ?? {}).join(','));
-    const told = data.map((row) => [row.id, row.name, row.kind, row.status, row.phones, row.email, row.url, row.hours, row.assured_date].map(armed));
+    const told = data.map((row) =>
+      [row.id, row.name, row.kind, row.status, row.phones, row.email, row.url, row.hours, row.assured_date].map(armed),
+    );
     const known = care.services.map((service) => [
       service.id,
       service.name.nl,
@@ -129,14 +136,19 @@ describe('the services as a table', () => {
 
   it('is served as a table, to every site', async () => {
     const { status, headers } = await running.fetch('/data/services.csv', { headers: { origin: 'https://elsewhere.example' } });
-    expect([status, headers.get('content-type')?.split(';')[0], headers.get('access-control-allow-origin')]).toEqual([200, 'text/csv', '*']);
+    expect([status, headers.get('content-type')?.split(';')[0], headers.get('access-control-allow-origin')]).toEqual([
+      200,
+      'text/csv',
+      '*',
+    ]);
   });
 });
 
 describe('the directory as one file', () => {
   it('says its licence, whom to name, and its version', () => {
     expect(care.licence).toBe('https://creativecommons.org/licenses/by/4.0/');
-    for (const source of ['CBS', 'PDOK', 'Kadaster', 'GeoNames']) expect([source, care.attribution.includes(source)]).toEqual([source, true]);
+    for (const source of ['CBS', 'PDOK', 'Kadaster', 'GeoNames'])
+      expect([source, care.attribution.includes(source)]).toEqual([source, true]);
     expect(care.version).toMatch(/^[0-9a-f]{16}$/);
   });
 
@@ -154,11 +166,17 @@ describe('the directory as one file', () => {
 });
 
 describe('the sitemap', () => {
-  const listed = new Set([...read(`${CLIENT}/sitemap.xml`).matchAll(/<loc>https?:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path = '']) => path));
+  const listed = new Set(
+    [...read(`${CLIENT}/sitemap.xml`).matchAll(/<loc>https?:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path = '']) => path),
+  );
 
   it('lists the new pages in every language, and not the page that answers a form', () => {
-    const municipalities = [...read(`${CLIENT}/nl/care/index.html`).matchAll(/href="\/nl\/(care\/[^"/]+\/)"/g)].map(([, path = '']) => path);
-    const regions = [...read(`${CLIENT}/nl/care/regions/index.html`).matchAll(/href="\/nl\/(care\/regions\/[^"/]+\/)"/g)].map(([, path = '']) => path);
+    const municipalities = [...read(`${CLIENT}/nl/care/index.html`).matchAll(/href="\/nl\/(care\/[^"/]+\/)"/g)].map(
+      ([, path = '']) => path,
+    );
+    const regions = [...read(`${CLIENT}/nl/care/regions/index.html`).matchAll(/href="\/nl\/(care\/regions\/[^"/]+\/)"/g)].map(
+      ([, path = '']) => path,
+    );
     const wanted = ['care/regions/', 'care/lines/', ...regions, ...municipalities, ...municipalities.map((path) => `${path}tonight/`)];
     expect([regions.length, municipalities.length >= 342]).toEqual([25, true]);
     const missing = locales.flatMap((locale) => wanted.map((path) => `/${locale}/${path}`).filter((path) => !listed.has(path)));

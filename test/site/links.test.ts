@@ -7,7 +7,10 @@ import { CLIENT, few, type Page, pages, planted, tags } from './pages.ts';
 const urls = new Set(pages.map(({ url }) => url));
 const ids = new Map(pages.map((page) => [page.url, tags(page.markup).flatMap(({ attributes }) => attributes.id ?? [])]));
 /** Paths that the Worker answers, with and without a slash at the end. */
-const answered = [/^\/exit$/, ...['refer', 'letters', 'care/find'].map((path) => new RegExp(`^/(${locales.join('|')})/${path}/?$`))];
+const answered = [
+  /^\/exit$/,
+  ...['refer', 'letters', 'care/find', 'care/wrong'].map((path) => new RegExp(`^/(${locales.join('|')})/${path}/?$`)),
+];
 
 /** True when an address of ours leads to a file, a page or an answer of the Worker. */
 const leads = (path: string): boolean =>
@@ -16,7 +19,9 @@ const leads = (path: string): boolean =>
 /** Links, forms and files of a page that lead nowhere. */
 function dead(page: Page): string[] {
   const own = tags(page.markup).flatMap(({ attributes }) =>
-    ['href', 'src', 'action', 'formaction', 'data-areas'].flatMap((name) => (attributes[name] === undefined ? [] : [attributes[name]])),
+    ['href', 'src', 'action', 'formaction', 'data-areas', 'data-districts', 'data-lines'].flatMap((name) =>
+      attributes[name] === undefined ? [] : [attributes[name]],
+    ),
   );
   return [...new Set(own)].flatMap((address) => {
     if (/^(https:\/\/|http:\/\/|mailto:|tel:)/.test(address)) return [];

@@ -1,12 +1,27 @@
 // The content that devices and the Worker fetch is all there, and no secret key is in anything that is served or deployed.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Areas } from '#domain/areas';
+import * as z from 'zod/mini';
+import { type Areas, type Districts, findArea, indexAreas, indexDistricts } from '#domain/areas';
 import { Desk } from '#domain/desk';
 import { files, interfaceIn, locales, read, slugOf } from '../content/texts.ts';
 import { CLIENT, few, filesBelow } from './pages.ts';
 
 const served = <T>(path: string): T => JSON.parse(readFileSync(`${CLIENT}/data/${path}`, 'utf8')) as T;
+
+/** The compact file of areas: a row a municipality, with its postcodes as runs and its other names. */
+const CompactAreas = z.strictObject({
+  provinces: z.array(z.string()).check(z.length(12)),
+  municipalities: z.array(
+    z.tuple([
+      z.int(),
+      z.string().check(z.minLength(1)),
+      z.int().check(z.minimum(0), z.maximum(11)),
+      z.string().check(z.regex(/^([0-9a-z]+(-[0-9a-z]+)?\*?( |$))*$/)),
+      z.string(),
+    ]),
+  ),
+});
 
 /** Our own secret keys of the demo desks: public, and yet never to be served. */
 const ours = files('test/fixtures/*.key').flatMap((file) => /^AGE-SECRET-KEY-\S+$/m.exec(read(file)) ?? []);
@@ -35,12 +50,42 @@ describe('served content', () => {
   });
 
   it('has every municipality, with a page of its own in every language', () => {
-    const areas = Areas.parse(served('areas.json'));
-    expect(areas.municipalities.length).toBeGreaterThan(300);
-    const missing = areas.municipalities.flatMap(([, slug]) =>
+    const areas = CompactAreas.parse(served('areas.json')) as Areas;
+    const { municipalities } = indexAreas(areas);
+    expect(municipalities).toHaveLength(342);
+    expect(new Set(municipalities.map(({ slug }) => slug)).size).toBe(municipalities.length);
+    expect(municipalities.filter(({ province }) => province === '')).toEqual([]);
+    const missing = municipalities.flatMap(({ slug }) =>
       locales.map((locale) => `${CLIENT}/${locale}/care/${slug}/index.html`).filter((file) => !existsSync(file)),
     );
     expect(few(missing)).toEqual([]);
+  });
+
+  it('has names and postcodes of every municipality, each of which leads to it or asks', () => {
+    const areas = served<Areas>('areas.json');
+    const index = indexAreas(areas);
+    const found = (text: string): string[] => {
+      const answer = findArea(index, text);
+      return answer.kind === 'one'
+        ? [answer.municipality.code]
+        : answer.kind === 'choose'
+          ? answer.municipalities.map(({ code }) => code)
+          : [];
+    };
+    const lost = areas.municipalities.flatMap(([, name, , , places], at) =>
+      [name, ...places.split('|').filter(Boolean)].filter((each) => !found(each).includes(index.municipalities[at]?.code ?? '')),
+    );
+    expect(few(lost)).toEqual([]);
+    expect(areas.municipalities.filter(([, , , postcodes]) => postcodes === '')).toEqual([]);
+  });
+
+  it('has districts and names in other languages apart, for the same municipalities in the same order', () => {
+    const districts = z.array(z.string()).parse(served('districts.json')) satisfies Districts;
+    const areas = served<Areas>('areas.json');
+    expect(districts).toHaveLength(areas.municipalities.length);
+    const index = indexDistricts(indexAreas(areas), districts);
+    expect(index.names.filter(({ name }) => /\p{Script=Arabic}/u.test(name)).length).toBeGreaterThan(0);
+    expect(findArea(index, 'أمستردام')).toMatchObject({ kind: 'one', municipality: { name: 'Amsterdam' } });
   });
 
   it.each(locales)('has all words of the interface in %s', (locale) => {
