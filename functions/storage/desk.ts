@@ -52,6 +52,11 @@ export async function saveReply(
   return (stored?.meta.changes ?? 0) > 0;
 }
 
+/** Closes a mailbox: its owner sees so, and a letter of theirs opens it again at the same desk. */
+export async function closeMailbox(db: D1Database, mailbox: string, today: Day): Promise<void> {
+  await db.prepare('UPDATE mailboxes SET closed_on = ? WHERE mailbox = ?').bind(today, mailbox).run();
+}
+
 /** The last day each desk was opened by somebody of it. */
 export async function deskOpenings(db: D1Database): Promise<Record<string, Day>> {
   const { results } = await db.prepare('SELECT desk, opened_on FROM desk_openings').all<{ desk: string; opened_on: Day }>();

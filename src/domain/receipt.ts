@@ -6,6 +6,9 @@ export const RANDOM_DIGITS = 26;
 /** Digits in all. */
 export const RECEIPT_DIGITS = 28;
 
+/** Longest word of one's own beside the receipt, in characters. */
+export const OWN_WORD_MAX = 40;
+
 /** What was typed: a receipt of 28 digits, or the kind of typing error. */
 export type TypedReceipt = { kind: 'receipt'; receipt: string } | { kind: 'length'; digits: number } | { kind: 'typo' };
 

@@ -1,12 +1,9 @@
 // The first letter: its questions, none of them required, for three ways in; and how answers are read, capped and checked.
 import { hasNumber, hasWindow } from './safe-contact.ts';
+import { type Way, ways, wayOf } from './way.ts';
 
 /** Free words: at most this many UTF-16 units. */
 export const WORDS_MAX = 4000;
-
-/** Who writes: for themselves, for somebody else whom they are near, or for their work with that person's yes. */
-export const ways = ['self', 'near', 'professional'] as const;
-export type Way = (typeof ways)[number];
 
 /** Parts of the form in their order; `first` and `before` stand above and in what is said before writing. */
 export const parts = ['first', 'before', 'where', 'seen', 'agreed', 'you', 'mind', 'contact', 'share', 'earlier', 'words'] as const;
@@ -110,9 +107,6 @@ export const questionsFor = (way: Way, part: Part): Question[] =>
 
 /** The key of a question's own sentence: the same question can ask about the writer or about somebody else. */
 export const askKey = ({ name, reworded }: Question, way: Way): string => (reworded?.includes(way) ? `ask.${name}.other` : `ask.${name}`);
-
-/** The way in that a value names; anything else is for oneself. */
-export const wayOf = (value: unknown): Way => ways.find((way) => way === value) ?? 'self';
 
 /** Reads answers from form fields (name, value pairs). Fields that are no question of this way in are ignored. */
 export function readReferral(fields: Iterable<[string, string]>): ReadReferral {

@@ -13,10 +13,9 @@ import {
   questions,
   questionsFor,
   readReferral,
-  ways,
-  wayOf,
   WORDS_MAX,
 } from '#domain/referral';
+import { formPath, ways, wayOf } from '#domain/way';
 
 type Fields = [string, string][];
 /** Fields as a browser sends them, `need=soon&words=hello`. */
@@ -188,6 +187,7 @@ describe('the three ways in', () => {
       );
     }
     expect(wayOf('professional')).toBe('professional');
+    expect(ways.map(formPath)).toEqual(['refer', 'refer/near', 'refer/professional']);
     for (const strange of ['Near', '', undefined, ['near']]) expect(wayOf(strange)).toBe('self');
   });
 
