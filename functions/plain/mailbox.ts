@@ -141,6 +141,6 @@ async function sealAndStore(c: Context, kept: KeptMailbox, fields: URLSearchPara
   if (!row || !desk) return false;
   const readers = readersOf(desks, row.desk, row.deputy !== null);
   const envelope = await sealLetter(mailbox, isDraft(given) ? given : newDraft(), text, readers, answer);
-  const arrival = await arrivalOf(c.env, desk, envelope, null, now);
+  const arrival = await arrivalOf(c.env, c.req.raw.headers, desk, envelope, null, now);
   return addLetter(c.env.DB, envelope, fromBase64(envelope.sealed), arrival, answer?.to === 'closing');
 }

@@ -63,7 +63,7 @@ async function send(c: Context, referral: Referral, view: ReferView, fields: URL
   const mailbox = await mailboxOf(receipt, view.ownWord);
   const envelope = await sealReferral(mailbox, referral, readersOf(all, name, referral.deputy === 'yes'));
   const marks = { stamp: view.stamp, trap: fields.get('website') ?? '' };
-  const arrival = await arrivalOf(c.env, desk, { urgent: isUrgent(referral), deputy: envelope.deputy }, marks, now);
+  const arrival = await arrivalOf(c.env, c.req.raw.headers, desk, { urgent: isUrgent(referral), deputy: envelope.deputy }, marks, now);
   await saveReferral(c.env.DB, envelope, fromBase64(envelope.sealed), arrival);
   return {
     page: 'sent',

@@ -63,7 +63,7 @@ async function write(c: Context, request: Extract<MailboxRequest, { action: 'wri
   if (row && (row.desk !== envelope.desk || row.deputy !== envelope.deputy)) return refuse(c, 'bad-letter');
   const desk = (await desksContent(c.env.ASSETS))[envelope.desk];
   if (!desk) return refuse(c, 'bad-letter');
-  const arrival = await arrivalOf(c.env, desk, envelope, null, now);
+  const arrival = await arrivalOf(c.env, c.req.raw.headers, desk, envelope, null, now);
   const stored = await addLetter(c.env.DB, envelope, sealed, arrival, quiet);
   return answer(c, mailbox, 0, stored, now);
 }

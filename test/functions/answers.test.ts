@@ -23,7 +23,7 @@ describe('a question of the desk', () => {
     const { receipt, mailbox } = await sendSealed(running, {});
     const letter = await askFromDesk(running, mailbox.key, 'Kan het morgen?', { kind: 'question' });
     const html = await plain('nl', { number: receipt, action: 'open' });
-    for (const say of ['yes', 'no', 'later']) expect(html).toContain(`name="say" value="${say}"`);
+    for (const say of ['yes', 'no', 'later']) expect([say, html.includes(`name="say" value="${say}"`)]).toEqual([say, true]);
     const form = { number: receipt, action: 'tap', letter, say: 'later', draft: newDraft() };
     await plain('nl', form);
     expect(textOf(await plain('nl', form))).toContain('Je antwoord is verstuurd');
@@ -167,7 +167,7 @@ describe('days in a letter box', () => {
     const { receipt } = await sendSealed(running, { words: 'canary words' });
     const html = await plain('en', { number: receipt, action: 'open' });
     expect(textOf(html)).toContain('not read yet');
-    expect(html).not.toContain('canary');
+    expect(html.includes('canary')).toBe(false);
   });
 });
 
@@ -195,14 +195,14 @@ describe('after sending', () => {
   it('“I have kept it” leads to a page without the number', async () => {
     const html = await again({}, 'kept');
     expect(textOf(html)).toContain('Je nummer staat nu niet meer op deze pagina');
-    expect(html).not.toContain('vl-receipt" dir');
+    expect(html.includes('vl-receipt" dir')).toBe(false);
   });
 
   it('not keeping it says what that means, and the number can be shown once more', async () => {
     expect(textOf(await again({}, 'skipped'))).toContain('zonder nummer kun jij het antwoord niet lezen');
     const html = await again({ contact: 'mail', contact_at: 'a@example.org' }, 'skipped');
     expect(textOf(html)).toContain('bereikt je alleen zoals jij opschreef');
-    expect(html).toContain('value="number"');
-    expect(await again({}, 'number')).toContain('<ol class="vl-receipt"');
+    expect(html.includes('value="number"')).toBe(true);
+    expect((await again({}, 'number')).includes('<ol class="vl-receipt"')).toBe(true);
   });
 });
