@@ -6,7 +6,21 @@ import { type Way, ways, wayOf } from './way.ts';
 export const WORDS_MAX = 4000;
 
 /** Parts of the form in their order; `first` and `before` stand above and in what is said before writing. */
-export const parts = ['first', 'before', 'where', 'seen', 'agreed', 'you', 'mind', 'contact', 'share', 'earlier', 'words'] as const;
+export const parts = [
+  'first',
+  'before',
+  'where',
+  'seen',
+  'agreed',
+  'you',
+  'mind',
+  'contact',
+  'reach',
+  'interpreter',
+  'share',
+  'earlier',
+  'words',
+] as const;
 export type Part = (typeof parts)[number];
 
 /**
@@ -60,16 +74,16 @@ export const questions = [
   },
   { name: 'mind_more', part: 'mind', ways: care, hint: true, kind: 'text', max: 200 },
   { name: 'contact', part: 'contact', ways: all, hint: true, kind: 'one', options: ['return', 'phone', 'mail', 'person', 'none'] },
-  { name: 'contact_at', part: 'contact', ways: all, hint: true, kind: 'text', max: 120 },
-  { name: 'days', part: 'contact', ways: all, hint: true, kind: 'many', options: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'any'] },
-  { name: 'from', part: 'contact', ways: all, kind: 'time', options: hours.slice(0, -1) },
-  { name: 'to', part: 'contact', ways: all, kind: 'time', options: hours.slice(1) },
-  { name: 'avoid', part: 'contact', ways: all, kind: 'many', options: ['no-message', 'no-text', 'no-name'] },
-  { name: 'if_other', part: 'contact', ways: all, kind: 'one', options: ['hang-up', 'wrong-number', 'later'] },
-  { name: 'ask_for', part: 'contact', ways: all, hint: true, kind: 'text', max: 60 },
-  { name: 'avoid_more', part: 'contact', ways: all, kind: 'text', max: 120 },
-  { name: 'interpreter', part: 'contact', ways: care, reworded: work, kind: 'many', options: ['yes', 'phone', 'woman', 'man', 'no'] },
-  { name: 'interpreter_not', part: 'contact', ways: care, hint: true, kind: 'text', max: 120 },
+  { name: 'contact_at', part: 'reach', ways: all, hint: true, kind: 'text', max: 120 },
+  { name: 'days', part: 'reach', ways: all, hint: true, kind: 'many', options: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'any'] },
+  { name: 'from', part: 'reach', ways: all, kind: 'time', options: hours.slice(0, -1) },
+  { name: 'to', part: 'reach', ways: all, kind: 'time', options: hours.slice(1) },
+  { name: 'avoid', part: 'reach', ways: all, kind: 'many', options: ['no-message', 'no-text', 'no-name'] },
+  { name: 'if_other', part: 'reach', ways: all, kind: 'one', options: ['hang-up', 'wrong-number', 'later'] },
+  { name: 'ask_for', part: 'reach', ways: all, hint: true, kind: 'text', max: 60 },
+  { name: 'avoid_more', part: 'reach', ways: all, kind: 'text', max: 120 },
+  { name: 'interpreter', part: 'interpreter', ways: care, reworded: work, kind: 'many', options: ['yes', 'phone', 'woman', 'man', 'no'] },
+  { name: 'interpreter_not', part: 'interpreter', ways: care, hint: true, kind: 'text', max: 120 },
   { name: 'share', part: 'share', ways: self, hint: true, kind: 'many', options: ['shelter', 'lawyer', 'count', 'police'] },
   { name: 'earlier', part: 'earlier', ways: all, hint: true, kind: 'one', options: ['join', 'apart', 'no'] },
   { name: 'earlier_about', part: 'earlier', ways: all, hint: true, kind: 'text', max: 120 },
@@ -152,9 +166,12 @@ export function cleanText(text: string): string {
 /** "Tonight" or danger: never waits in the slow queue (H2). */
 export const isUrgent = (referral: Referral): boolean => referral.need === 'tonight' || referral.danger === 'yes';
 
-/** A phone number without days and hours is kept as "do not call": a call at the wrong hour can hurt. */
+/**
+ * A phone number without days and hours is kept as "do not call": a call at the wrong hour can hurt.
+ * So is one beside "I come back with my number", which is a promise that nobody calls.
+ */
 export const mayNotCall = (referral: Referral): boolean =>
-  (referral.contact === 'phone' || hasNumber(referral.contact_at)) && !hasWindow(referral);
+  (referral.contact === 'phone' || hasNumber(referral.contact_at)) && (referral.contact === 'return' || !hasWindow(referral));
 
 /** True when nobody can reach the person but through the letter box: then the number is the only way back. */
 export const needsNumber = (referral: Referral): boolean => referral.contact_at === undefined;

@@ -74,7 +74,7 @@ async function answer(db: D1Database, text: string): Promise<void> {
       content: ReferralLetter.safeParse(await open(new Uint8Array(sealed), identity)),
     })),
   );
-  const newest = opened.filter(({ content }) => content.success).at(-1);
+  const [newest] = opened.filter(({ content }) => content.success).sort((a, b) => b.row.arrived - a.row.arrived);
   if (!newest?.content.success) return fail('No self-referral to answer yet: write one at /nl/refer/ first.');
   const now = new Date();
   const { mailbox } = newest.row;

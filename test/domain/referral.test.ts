@@ -164,6 +164,7 @@ describe('a letter', () => {
     [true, 'contact=phone&contact_at=06+12+34+56+78', 'a phone and no time'],
     [true, 'contact=phone&days=tue', 'a phone and a day without hours'],
     [true, 'contact=phone&from=10:00&to=12:00', 'a phone and hours without a day'],
+    [true, 'contact=return&contact_at=0612345678&days=any', 'a number beside “I come back here”'],
     [true, 'contact_at=06+12+34+56+78', 'a number alone is no wish to be called'],
     [true, 'contact=none&contact_at=my+sister+0612345678', 'a number among other words'],
     [false, 'contact=phone&contact_at=0612345678&days=tue&from=10:00&to=12:00', 'a phone with days and hours'],

@@ -68,6 +68,7 @@ describe('on a device that seals', () => {
     page.on('request', (request) => bodies.push(request.postData() ?? ''));
     await page.goto(`${running.origin}/en/refer/`);
     await page.fill('[name=words]', 'a canary on a wire');
+    await page.check('[name=contact][value=phone]');
     await page.fill('[name=contact_at]', '0612345678');
     await page.click('button[value=send]');
     await page.waitForSelector('.vl-receipt');

@@ -116,6 +116,7 @@ describe('the browser', () => {
       async (page) => {
         await page.goto(`${origin}/nl/refer/`);
         await page.fill('[name=words]', canaries[0] ?? '');
+        await page.check('[name=contact][value=phone]');
         await page.fill('[name=contact_at]', canaries[1] ?? '');
         await page.click('button[value=send]');
         await page.locator('.vl-receipt').waitFor();
