@@ -58,7 +58,7 @@ export function postJson(running: Portal, path: string, body: unknown): Promise<
 /** The receipt that a page after sending shows. */
 export function receiptIn(html: string): string {
   const list = /<ol class="vl-receipt"[^>]*>([\s\S]*?)<\/ol>/.exec(html)?.[1] ?? '';
-  return [...list.matchAll(/<li[^>]*>(\d{4})<\/li>/g)].map(([, group]) => group).join('');
+  return [...list.matchAll(/<li[^>]*>((?:\d ?){4})<\/li>/g)].map(([, group = '']) => group.replace(/ /g, '')).join('');
 }
 
 /** The value of a hidden or text field on a page. */

@@ -1,5 +1,5 @@
 // After sending on a device: the number, whether it was kept or knowingly not, and stop and delete.
-import { receiptGroups } from '#domain/receipt';
+import { receiptGroups, spokenGroup } from '#domain/receipt';
 import { useMailbox } from './api.ts';
 
 /** What was sent, as the steps after it need it. Nothing of it leaves the device. */
@@ -33,7 +33,7 @@ export function showSent(sent: Sent, failed: string): void {
 /** Shows one step; the number stands on the page in the first only. */
 function goTo(step: string, receipt: string): void {
   const groups = step === 'number' ? receiptGroups(receipt) : [];
-  for (const [index, item] of document.querySelectorAll('[data-receipt] li').entries()) item.textContent = groups[index] ?? '';
+  for (const [index, item] of document.querySelectorAll('[data-receipt] li').entries()) item.textContent = spokenGroup(groups[index] ?? '');
   for (const each of document.querySelectorAll<HTMLElement>('main [data-step]')) each.hidden = each.dataset.step !== step;
   document.querySelector<HTMLElement>(`main [data-step=${step}] h1`)?.focus();
   scrollTo(0, 0);

@@ -28,6 +28,9 @@ export function withCheckDigits(random: string): string {
 /** The receipt in groups of four, as it is shown. */
 export const receiptGroups = (receipt: string): string[] => receipt.match(/\d{4}/g) ?? [];
 
+/** A group as it is written: a blank between digits, so that a screen reader says each of them, the zeros in front too. */
+export const spokenGroup = (group: string): string => [...group].join(' ');
+
 function remainder97(digits: string): number {
   let rest = 0;
   for (const digit of digits) rest = (rest * 10 + Number(digit)) % 97;

@@ -6,7 +6,7 @@ import { tappedAnswer } from '#domain/letter';
 import { readersOf, sealLetter } from '../../src/crypto/letter.ts';
 import { type Mailbox, newDraft } from '../../src/crypto/receipt.ts';
 import { answerFromDesk, askFromDesk, builtDesks, closeAtDesk, newestAtDesk, newMailbox, sendSealed, today } from '../letters.ts';
-import { follow, portal, postForm, postJson, textOf } from '../server.ts';
+import { follow, portal, postForm, postJson, receiptIn, textOf } from '../server.ts';
 
 const running = portal();
 const ask = async (request: object): Promise<MailboxAnswer> =>
@@ -174,7 +174,7 @@ describe('days in a letter box', () => {
 describe('a word of one’s own', () => {
   it('opens the letter box together with the number, and the number alone opens an empty one', async () => {
     const html = await follow(running, await postForm(running, '/nl/refer', { own_word: ' Zeilboot ', action: 'send' }));
-    const number = [...html.matchAll(/<li>(\d{4})<\/li>/g)].map(([, group]) => group).join('');
+    const number = receiptIn(html);
     expect(textOf(html)).toContain('Je koos ook een eigen woord');
     expect(textOf(html)).not.toMatch(/zeilboot/i);
     expect(textOf(await plain('nl', { number, action: 'open' }))).toContain('Hier liggen geen brieven');
