@@ -1,5 +1,5 @@
 // What a letter box shows without JavaScript: opened for a moment, from its number, for one page.
-import { LETTERS_SHOWN, lookAgainAt, type ShownMailbox, statusOf } from '#domain/mailbox';
+import { isWaiting, LETTERS_SHOWN, lookAgainAt, type ShownMailbox, statusOf } from '#domain/mailbox';
 import type { LettersView, MailboxView, Outcome } from '#domain/view';
 import { openReplies } from '../../src/crypto/letter.ts';
 import { type Mailbox, mailboxOf, newDraft } from '../../src/crypto/receipt.ts';
@@ -59,6 +59,7 @@ export async function mailboxView(c: Context, kept: KeptMailbox): Promise<Mailbo
   const [{ all, open }, seenOn] = [await desksNow(c.env, now), await noteVisit(c.env.DB, mailbox.key, now)];
   const row = await findMailbox(c.env.DB, mailbox.key, now);
   const status = statusOf(row);
+  const letters = await lettersIn(c, mailbox, page, now);
   return {
     ...rest,
     draft: newDraft(),
@@ -72,8 +73,8 @@ export async function mailboxView(c: Context, kept: KeptMailbox): Promise<Mailbo
       closedOn: row?.closed_on ?? null,
       lookAgainOn: row?.look_again_on ?? null,
       diesOn: row?.dies_on ?? null,
-      lookAt: lookAgainAt(status, row ? open[row.desk] : undefined, now)?.getTime() ?? null,
-      ...(await lettersIn(c, mailbox, page, now)),
+      lookAt: lookAgainAt(isWaiting(status, letters.sent), row ? open[row.desk] : undefined, now)?.getTime() ?? null,
+      ...letters,
       page,
     },
   };

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { addMonths, dayOf } from '#domain/days';
 import { LETTER_MAX, type TappedAnswer, tappedAnswer, taps } from '#domain/letter';
-import { OWN_WORD_MAX, readReceipt } from '#domain/receipt';
+import { ownWordOf, readReceipt } from '#domain/receipt';
 import { cleanText } from '#domain/referral';
 import { LOOK_AGAIN_MONTHS } from '#domain/retention';
 import { type NoticeView, type SentView, sentSteps, type View } from '#domain/view';
@@ -49,7 +49,7 @@ plainMailbox.all('/answer/:ticket', (c) => refuse(c, 'not-allowed'));
 
 async function act(c: Context, locale: string, fields: URLSearchParams): Promise<Response> {
   const typed = fields.get('number') ?? '';
-  const ownWord = cleanText(fields.get('own_word') ?? '').slice(0, OWN_WORD_MAX);
+  const ownWord = ownWordOf(fields.get('own_word') ?? '');
   const action = fields.get('action') ?? 'open';
   const at = fields.get('at') ?? 'letters';
   const read = readReceipt(typed);

@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import { findArea } from '#domain/areas';
 import { type Desks, deskFor } from '#domain/desk';
-import { OWN_WORD_MAX } from '#domain/receipt';
-import { ageOf, cleanText, isUrgent, mayNotCall, needsNumber, type Referral, readReferral } from '#domain/referral';
+import { ownWordOf } from '#domain/receipt';
+import { ageOf, isUrgent, mayNotCall, needsNumber, type Referral, readReferral } from '#domain/referral';
 import type { ReferView, SentView } from '#domain/view';
 import { ways, wayOf } from '#domain/way';
 import { readersOf, sealReferral } from '../../src/crypto/letter.ts';
@@ -89,7 +89,7 @@ async function formOf(c: Context, fields: URLSearchParams): Promise<ReferView> {
   return {
     page: 'refer',
     way: wayOf(fields.get('way')),
-    ownWord: cleanText(fields.get('own_word') ?? '').slice(0, OWN_WORD_MAX),
+    ownWord: ownWordOf(fields.get('own_word') ?? ''),
     failed: false,
     draft: isDraft(given) ? given : newDraft(),
     stamp: fields.get('stamp')?.slice(0, 200) || (await stampAt(c.env.FLOOD_SECRET, new Date())),

@@ -1,7 +1,7 @@
 // How it stands in a letter box, on a device: status, when to look again, and days.
 import type { MailboxAnswer } from '#domain/api';
 import type { Desk } from '#domain/desk';
-import { lookAgainAt } from '#domain/mailbox';
+import { isWaiting, lookAgainAt } from '#domain/mailbox';
 import { dayIn, momentIn } from './letter-card.ts';
 
 /** What a page knows of desks, language and time. */
@@ -16,7 +16,8 @@ export interface Around {
 /** Fills in the status of a letter box that was just opened. */
 export function showStatus(place: Element, answer: MailboxAnswer, { desks, open, locale, now }: Around): void {
   const { status, desk } = answer;
-  const lookAt = lookAgainAt(status, desk !== null && open.includes(desk) ? desks[desk] : undefined, now);
+  const waiting = isWaiting(status, answer.sent);
+  const lookAt = lookAgainAt(waiting, desk !== null && open.includes(desk) ? desks[desk] : undefined, now);
   const show = (selector: string, visible: boolean): void => {
     const each = place.querySelector<HTMLElement>(selector);
     if (each) each.hidden = !visible;
@@ -27,7 +28,7 @@ export function showStatus(place: Element, answer: MailboxAnswer, { desks, open,
   };
   show(`[data-status=${status}]`, true);
   show('[data-look]', lookAt !== null);
-  show('[data-look-unknown]', lookAt === null && (status === 'sent' || status === 'read'));
+  show('[data-look-unknown]', lookAt === null && waiting);
   put('[data-look-at]', lookAt === null ? '' : momentIn(locale, lookAt));
   show('[data-demo]', desk !== null && desks[desk]?.demo === true);
   show('[data-closed]', status === 'closed');

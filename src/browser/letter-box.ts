@@ -2,7 +2,7 @@
 import type { MailboxAnswer } from '#domain/api';
 import type { Desk } from '#domain/desk';
 import { LETTER_MAX, type ShownLetter, type TappedAnswer, tappedAnswer, taps } from '#domain/letter';
-import { readReceipt } from '#domain/receipt';
+import { ownWordOf, readReceipt } from '#domain/receipt';
 import { cleanText } from '#domain/referral';
 import { LOOK_AGAIN_MONTHS } from '#domain/retention';
 import type { Outcome } from '#domain/view';
@@ -56,7 +56,7 @@ class LetterBox extends HTMLElement {
     }
     const sealing = await loadSealing().catch(() => null);
     if (!sealing) return this.#offerPlain(form);
-    this.#mailbox = await sealing.mailboxOf(read.receipt, cleanText(String(fields.get('own_word') ?? '')));
+    this.#mailbox = await sealing.mailboxOf(read.receipt, ownWordOf(String(fields.get('own_word') ?? '')));
     await this.#take(await useMailbox({ action: 'read', address: this.#mailbox.address, page: 0 }), null);
   }
 

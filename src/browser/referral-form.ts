@@ -1,7 +1,8 @@
 // <referral-form>: seals the letter on this device and sends only the envelope; never downgrades without a tap.
 import { findArea, type Areas } from '#domain/areas';
 import { type Desk, deskFor } from '#domain/desk';
-import { ageOf, cleanText, mayNotCall, needsNumber, type Refusal, type Referral, readReferral } from '#domain/referral';
+import { ownWordOf } from '#domain/receipt';
+import { ageOf, mayNotCall, needsNumber, type Refusal, type Referral, readReferral } from '#domain/referral';
 import { getJson, sendReferral } from './api.ts';
 import { canSeal, loadSealing } from './sealing.ts';
 import { showSent } from './sent-steps.ts';
@@ -47,7 +48,7 @@ class ReferralForm extends HTMLElement {
     if (desk === null) return this.#say('[data-state]', this.dataset.closed);
     const fields = new FormData(form);
     const receipt = await sealing.receiptOf(String(fields.get('draft')));
-    const ownWord = cleanText(String(fields.get('own_word') ?? ''));
+    const ownWord = ownWordOf(String(fields.get('own_word') ?? ''));
     const mailbox = await sealing.mailboxOf(receipt, ownWord);
     const readers = sealing.readersOf(desks, desk, referral.deputy === 'yes');
     const envelope = await sealing.sealReferral(mailbox, referral, readers);

@@ -38,9 +38,13 @@ export function statusOf(row: MailboxRow | null): MailboxStatus {
   return row.read > 0 ? 'read' : 'sent';
 }
 
+/** True when the person waits for the desk: no answer yet, or a letter that was not read. */
+export const isWaiting = (status: MailboxStatus, sent: readonly Pick<SentLetter, 'read'>[]): boolean =>
+  status === 'sent' || status === 'read' || (status === 'answered' && sent.some(({ read }) => !read));
+
 /** The moment after which looking again makes sense: the desk had its next hours to read. Null when nobody reads there now. */
-export const lookAgainAt = (status: MailboxStatus, open: Desk | undefined, now: Date): Date | null =>
-  open && (status === 'sent' || status === 'read') ? nextClosing(open, now) : null;
+export const lookAgainAt = (waiting: boolean, open: Desk | undefined, now: Date): Date | null =>
+  open && waiting ? nextClosing(open, now) : null;
 
 /** Everything the letter box page shows. */
 export interface ShownMailbox {

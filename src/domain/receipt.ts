@@ -1,5 +1,6 @@
 // The receipt: 28 digits, 26 random and 2 check digits (ISO 7064 MOD 97-10), read in any script and grouping.
 import { latinDigits } from './areas.ts';
+import { cleanText } from './referral.ts';
 
 /** Digits drawn at random. */
 export const RANDOM_DIGITS = 26;
@@ -8,6 +9,9 @@ export const RECEIPT_DIGITS = 28;
 
 /** Longest word of one's own beside the receipt, in characters. */
 export const OWN_WORD_MAX = 40;
+
+/** A word as it is used: without blanks around it, cut at its cap. */
+export const ownWordOf = (typed: string): string => cleanText(typed).slice(0, OWN_WORD_MAX);
 
 /** What was typed: a receipt of 28 digits, or the kind of typing error. */
 export type TypedReceipt = { kind: 'receipt'; receipt: string } | { kind: 'length'; digits: number } | { kind: 'typo' };

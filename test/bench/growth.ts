@@ -76,6 +76,8 @@ console.log(
 const plans = [
   'SELECT letter FROM letters WHERE mailbox = ?',
   'SELECT desk FROM mailboxes WHERE mailbox = ?',
+  "SELECT letter FROM letters WHERE mailbox = ? AND direction = 'to-desk' ORDER BY rowid DESC LIMIT 5",
+  'UPDATE mailboxes SET look_again_on = NULL WHERE mailbox = ? AND closed_on IS NOT NULL',
   'DELETE FROM letters WHERE mailbox = ?',
 ];
 for (const sql of plans) {

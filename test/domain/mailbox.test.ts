@@ -1,7 +1,7 @@
 // The status of a letter box: one word for its owner, true for every state a row can be in.
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '#domain/desk';
-import { lookAgainAt, type MailboxRow, type MailboxStatus, statusOf } from '#domain/mailbox';
+import { isWaiting, lookAgainAt, type MailboxRow, type MailboxStatus, statusOf } from '#domain/mailbox';
 
 const row: MailboxRow = {
   desk: 'demo',
@@ -58,13 +58,29 @@ describe('the next moment to look', () => {
     ['2026-11-23T16:00:00Z', '2026-11-25T11:00:00.000Z', 'after hours, and the next day is closed: the day after that'],
     ['2026-11-27T20:00:00Z', '2026-11-30T11:00:00.000Z', 'on Friday evening: after Monday morning'],
   ])('at %s is %s: %s', (now, look) => {
-    for (const status of ['sent', 'read'] as const) expect(lookAgainAt(status, desk, new Date(now))?.toISOString()).toBe(look);
+    expect(lookAgainAt(true, desk, new Date(now))?.toISOString()).toBe(look);
+  });
+
+  it.each<[status: MailboxStatus, read: boolean[], waits: boolean]>([
+    ['sent', [false], true],
+    ['read', [true], true],
+    ['answered', [true], false],
+    ['answered', [false, true], true],
+    ['closed', [false], false],
+    ['none', [], false],
+  ])('matters for "%s" with letters read %j: %s', (status, letters, waits) => {
+    expect(
+      isWaiting(
+        status,
+        letters.map((read) => ({ read })),
+      ),
+    ).toBe(waits);
   });
 
   it('is not named where nobody reads, where there is an answer, and where nothing lies', () => {
     const now = new Date('2026-11-23T09:00:00Z');
-    expect(lookAgainAt('sent', undefined, now)).toBeNull();
-    expect(lookAgainAt('sent', { ...desk, hours: [] }, now)).toBeNull();
-    for (const status of ['none', 'answered', 'closed'] as const) expect(lookAgainAt(status, desk, now)).toBeNull();
+    expect(lookAgainAt(true, undefined, now)).toBeNull();
+    expect(lookAgainAt(true, { ...desk, hours: [] }, now)).toBeNull();
+    expect(lookAgainAt(false, desk, now)).toBeNull();
   });
 });
