@@ -138,8 +138,7 @@ describe('on a device that seals', () => {
     await page.waitForLoadState('networkidle');
     const before = requests.filter((url) => /receipt|letter|seal/.test(url.split('/').at(-1) ?? ''));
     expect(before.filter((url) => /receipt/.test(url))).toEqual([]);
-    await page.fill('[name=words]', 'a');
-    await page.waitForRequest(/receipt/);
+    await Promise.all([page.waitForRequest(/receipt/), page.fill('[name=words]', 'a')]);
     await leave();
   });
 
@@ -189,8 +188,7 @@ describe('on a device that seals', () => {
       if (response.url().includes('/_astro/')) scripts.push(await response.body());
     });
     await page.goto(`${running.origin}/en/${path}/`);
-    await page.fill(field, '1');
-    await page.waitForRequest(/receipt/);
+    await Promise.all([page.waitForRequest(/receipt/), page.fill(field, '1')]);
     await page.waitForLoadState('networkidle');
     const total = scripts.reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
     expect(scripts.length).toBeGreaterThan(3);
