@@ -7,7 +7,7 @@ import { isLocal } from '#domain/site';
 import type { Reading } from '#domain/view';
 import { desksContent, siteContent } from './content.ts';
 import type { Env } from './env.ts';
-import { isMarked } from './flood.ts';
+import { isFlood, isMarked } from './flood.ts';
 import { deskOpenings } from './storage/desk.ts';
 import type { Arrival } from './storage/referral.ts';
 
@@ -19,19 +19,21 @@ export async function desksNow(env: Env, now: Date): Promise<{ all: Desks; open:
   return { all, open: Object.fromEntries(open) };
 }
 
-/** What storage must know of a letter that arrives now. */
+/** What storage must know of a letter that arrives now. `marks` is null where there was no form page to stamp. */
 export async function arrivalOf(
   env: Env,
+  headers: Headers,
   desk: Desk,
   letter: { urgent: boolean; deputy: string | null },
   marks: { stamp: string; trap: string } | null,
   now: Date,
 ): Promise<Arrival> {
+  const [isHasty, isOneOfMany] = await Promise.all([marks !== null && isMarked(env.FLOOD_SECRET, marks, now), isFlood(env, headers, now)]);
   const release = letter.deputy === null ? null : releaseAt(desk, now, letter.urgent);
   return {
     now,
     dueAt: release && quarterAtOrAfter(release),
-    marked: marks !== null && (await isMarked(env.FLOOD_SECRET, marks, now)),
+    marked: isHasty || isOneOfMany,
   };
 }
 

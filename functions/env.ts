@@ -6,4 +6,6 @@ export interface Env {
   DB: D1Database;
   /** Key of the form stamp; random per environment. */
   FLOOD_SECRET: string;
+  /** Counts letters of one neighbourhood of the network, for a minute and in memory; only ever marks. */
+  FLOOD: RateLimit;
 }

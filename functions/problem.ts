@@ -20,7 +20,11 @@ export type RenderPage = (call: { request: Request; env: Env; ctx: ExecutionCont
 /** What every route of ours has at hand. */
 export interface Door {
   Bindings: Env;
-  Variables: { renderPage: RenderPage };
+  Variables: {
+    renderPage: RenderPage;
+    /** What a visitor sees when something fails from here on: the page with everything they typed. */
+    onFault?: Page;
+  };
 }
 export type Context = HonoContext<Door>;
 
@@ -56,8 +60,9 @@ export async function refuse(c: Context, code: RefusalCode, names: string[] = []
 /** Answers a fault: one code in the log, one calm page or document, never a word of what was sent. */
 export async function answerFault(c: Context, error: Error): Promise<Response> {
   console.error('fault', error.name);
+  const kept = c.get('onFault');
   try {
-    return await refuse(c, 'fault');
+    return kept ? await renderPage(c, { ...kept, status: 503 }) : await refuse(c, 'fault');
   } catch {
     return lastResort();
   }

@@ -9,6 +9,6 @@ const app = createApp(renderPage);
 export default {
   fetch: app.fetch,
   async scheduled(controller, env): Promise<void> {
-    await tick(env.DB, new Date(controller.scheduledTime));
+    await tick(env.DB, new Date(controller.scheduledTime), (code) => console.error('alarm', code));
   },
 } satisfies ExportedHandler<Env>;

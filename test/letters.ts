@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { ReferralRequest } from '#domain/api';
 import { dayOf } from '#domain/days';
 import type { Desks } from '#domain/desk';
-import { ReferralLetter } from '#domain/letter';
+import { type Ask, PersonLetter, ReferralLetter } from '#domain/letter';
 import type { Referral } from '#domain/referral';
-import { saveReply } from '../functions/storage/desk.ts';
+import { closeMailbox, saveReply } from '../functions/storage/desk.ts';
 import { readersOf, sealReferral, sealReply } from '../src/crypto/letter.ts';
 import { type Mailbox, mailboxOf, newDraft, receiptOf } from '../src/crypto/receipt.ts';
 import { open } from '../src/crypto/seal.ts';
@@ -47,12 +47,35 @@ export async function readAtDesk(running: Portal, mailboxKey: string, desk = 'de
 }
 
 /** Answers the first letter of a mailbox as the demo desk; readable from a quarter-hour. */
-export async function answerFromDesk(running: Portal, mailboxKey: string, text: string, dueAt = 0, now = new Date()): Promise<string> {
+export async function answerFromDesk(
+  running: Portal,
+  mailboxKey: string,
+  text: string,
+  dueAt = 0,
+  now = new Date(),
+  ask?: Ask,
+): Promise<string> {
   const letter = newDraft();
-  const sealed = await sealReply(await readAtDesk(running, mailboxKey), letter, text);
+  const sealed = await sealReply(await readAtDesk(running, mailboxKey), letter, text, ask);
   await saveReply(running.db, { mailbox: mailboxKey, letter, sealed, dueAt, now });
   return letter;
 }
+
+/** Asks something as the demo desk, to be answered with a tap; readable at once. */
+export const askFromDesk = (running: Portal, mailboxKey: string, text: string, ask: Ask): Promise<string> =>
+  answerFromDesk(running, mailboxKey, text, 0, new Date(), ask);
+
+/** What the demo desk reads in the newest letter of a mailbox after the first. */
+export async function newestAtDesk(running: Portal, mailboxKey: string): Promise<PersonLetter> {
+  const row = await running.db
+    .prepare("SELECT sealed FROM letters WHERE mailbox = ? AND direction = 'to-desk' ORDER BY rowid DESC LIMIT 1")
+    .bind(mailboxKey)
+    .first<{ sealed: ArrayBuffer }>();
+  return PersonLetter.parse(await open(new Uint8Array(row?.sealed ?? new ArrayBuffer()), keyOf('demo')));
+}
+
+/** Closes a mailbox as its desk. */
+export const closeAtDesk = (running: Portal, mailboxKey: string): Promise<void> => closeMailbox(running.db, mailboxKey, today());
 
 /** The Dutch day of now. */
 export const today = (): string => dayOf(new Date());

@@ -2,13 +2,23 @@
 import { base64 } from '@scure/base';
 import { Hono } from 'hono';
 import { ANSWER_BYTES, type MailboxAnswer, MailboxRequest } from '#domain/api';
+import { addMonths, dayOf } from '#domain/days';
 import { LETTER_BYTES, padded } from '#domain/envelope';
 import { LETTERS_SHOWN, statusOf } from '#domain/mailbox';
 import { arrivalOf, letterBytes } from '../arrival.ts';
 import { desksContent } from '../content.ts';
 import { readJson } from '../json.ts';
 import { type Context, type Door, refuse } from '../problem.ts';
-import { deleteMailbox, findMailbox, mailboxKey, noteVisit, repliesFor } from '../storage/mailbox.ts';
+import {
+  chooseLookAgain,
+  deleteLetter,
+  deleteMailbox,
+  findMailbox,
+  mailboxKey,
+  noteVisit,
+  repliesFor,
+  sentFrom,
+} from '../storage/mailbox.ts';
 import { addLetter } from '../storage/referral.ts';
 
 export const mailboxRoutes = new Hono<Door>();
@@ -17,20 +27,35 @@ mailboxRoutes.post('/', async function useMailbox(c) {
   const read = await readJson(c, MailboxRequest);
   if ('refused' in read) return refuse(c, read.refused);
   const request = read.value;
-  if (request.action === 'write') return write(c, request.envelope);
+  const now = new Date();
+  if (request.action === 'write') return write(c, request, now);
   const mailbox = await mailboxKey(request.address);
-  if (request.action === 'delete') {
-    await deleteMailbox(c.env.DB, mailbox);
-    return answer(c, mailbox, 0, false);
+  if (request.action === 'read') {
+    const seenOn = await noteVisit(c.env.DB, mailbox, now);
+    return answer(c, mailbox, request.page, false, now, seenOn);
   }
-  await noteVisit(c.env.DB, mailbox, new Date());
-  return answer(c, mailbox, request.page, false);
+  return answer(c, mailbox, 0, await change(c.env.DB, mailbox, request, now), now);
 });
 
 mailboxRoutes.all('/', (c) => refuse(c, 'not-allowed'));
 
-async function write(c: Context, envelope: Extract<MailboxRequest, { action: 'write' }>['envelope']): Promise<Response> {
-  const now = new Date();
+/** Deletes or chooses; true when something changed. */
+async function change(
+  db: D1Database,
+  mailbox: string,
+  request: Exclude<MailboxRequest, { action: 'read' | 'write' }>,
+  now: Date,
+): Promise<boolean> {
+  if (request.action === 'delete-letter') return deleteLetter(db, mailbox, request.letter);
+  if (request.action === 'look-again') {
+    return chooseLookAgain(db, mailbox, request.months === 0 ? null : addMonths(dayOf(now), request.months), now);
+  }
+  await deleteMailbox(db, mailbox);
+  return true;
+}
+
+async function write(c: Context, request: Extract<MailboxRequest, { action: 'write' }>, now: Date): Promise<Response> {
+  const { envelope, quiet } = request;
   const sealed = letterBytes(envelope.sealed, LETTER_BYTES);
   if (!sealed) return refuse(c, 'bad-letter');
   const mailbox = await mailboxKey(envelope.address);
@@ -38,21 +63,36 @@ async function write(c: Context, envelope: Extract<MailboxRequest, { action: 'wr
   if (row && (row.desk !== envelope.desk || row.deputy !== envelope.deputy)) return refuse(c, 'bad-letter');
   const desk = (await desksContent(c.env.ASSETS))[envelope.desk];
   if (!desk) return refuse(c, 'bad-letter');
-  const arrival = await arrivalOf(c.env, desk, envelope, null, now);
-  const stored = await addLetter(c.env.DB, envelope, sealed, arrival);
-  return answer(c, mailbox, 0, stored);
+  const arrival = await arrivalOf(c.env, c.req.raw.headers, desk, envelope, null, now);
+  const stored = await addLetter(c.env.DB, envelope, sealed, arrival, quiet);
+  return answer(c, mailbox, 0, stored, now);
 }
 
-async function answer(c: Context, mailbox: string, page: number, stored: boolean): Promise<Response> {
-  const now = new Date();
-  const [row, replies] = await Promise.all([findMailbox(c.env.DB, mailbox, now), repliesFor(c.env.DB, mailbox, page, now)]);
+/** `seenOn` is the day of the visit before this one, where there was a visit. */
+async function answer(
+  c: Context,
+  mailbox: string,
+  page: number,
+  stored: boolean,
+  now: Date,
+  seenOn: string | null = null,
+): Promise<Response> {
+  const [row, replies, sent] = await Promise.all([
+    findMailbox(c.env.DB, mailbox, now),
+    repliesFor(c.env.DB, mailbox, page, now),
+    sentFrom(c.env.DB, mailbox),
+  ]);
   const content: MailboxAnswer = {
     stored,
     status: statusOf(row),
     desk: row?.desk ?? null,
     deputy: row?.deputy ?? null,
     last_sent_on: row?.last_sent_on ?? null,
+    seen_on: seenOn,
+    closed_on: row?.closed_on ?? null,
+    look_again_on: row?.look_again_on ?? null,
     dies_on: row?.dies_on ?? null,
+    sent,
     letters: replies.slice(0, LETTERS_SHOWN).map(({ letter, day, sealed }) => ({ letter, day, sealed: base64.encode(sealed) })),
     older: replies.length > LETTERS_SHOWN,
   };

@@ -20,7 +20,7 @@ referralRoutes.post('/', async function receiveReferral(c) {
   const desk = open[envelope.desk];
   if (!desk) return refuse(c, 'desk-closed');
   if (envelope.deputy !== null && envelope.deputy !== desk.deputy) return refuse(c, 'bad-letter');
-  await saveReferral(c.env.DB, envelope, sealed, await arrivalOf(c.env, desk, envelope, marks, now));
+  await saveReferral(c.env.DB, envelope, sealed, await arrivalOf(c.env, c.req.raw.headers, desk, envelope, marks, now));
   return c.json({ stored: true }, 201, { 'cache-control': 'no-store' });
 });
 

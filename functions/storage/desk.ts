@@ -10,13 +10,15 @@ export interface WaitingLetter {
   marked: number;
   written_on: Day;
   sealed: ArrayBuffer;
+  /** Larger for what came later. */
+  arrived: number;
 }
 
 /** Letters to a desk, and letters released to it as a deputy; unread ones first, the urgent before the rest. */
 export async function lettersAt(db: D1Database, desk: string): Promise<WaitingLetter[]> {
   const { results } = await db
     .prepare(
-      `SELECT l.mailbox, l.letter, l.urgent, l.marked, l.written_on, l.sealed
+      `SELECT l.mailbox, l.letter, l.urgent, l.marked, l.written_on, l.sealed, l.rowid AS arrived
        FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
        WHERE l.direction = 'to-desk' AND (m.desk = ?1 OR (m.deputy = ?1 AND l.released_on IS NOT NULL))
        ORDER BY l.read_on IS NOT NULL, l.urgent DESC, l.marked, l.rowid`,
@@ -50,6 +52,11 @@ export async function saveReply(
     ...(await keepAlive(db, reply.mailbox, today)),
   ]);
   return (stored?.meta.changes ?? 0) > 0;
+}
+
+/** Closes a mailbox: its owner sees so, and a letter of theirs opens it again at the same desk. */
+export async function closeMailbox(db: D1Database, mailbox: string, today: Day): Promise<void> {
+  await db.prepare('UPDATE mailboxes SET closed_on = ? WHERE mailbox = ?').bind(today, mailbox).run();
 }
 
 /** The last day each desk was opened by somebody of it. */

@@ -21,16 +21,22 @@ export async function saveReferral(db: D1Database, envelope: Envelope, sealed: U
       .prepare('INSERT INTO mailboxes (mailbox, desk, deputy, opened_on, dies_on) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
       .bind(mailbox, envelope.desk, envelope.deputy, today, today),
     insertLetter(db, mailbox, envelope, sealed, arrival, today),
+    countNewLetter(db, today),
     ...(await keepAlive(db, mailbox, today)),
   ]);
 }
 
-/** Stores a later letter in a mailbox that exists. False, and nothing stored, when there is no such mailbox. */
-export async function addLetter(db: D1Database, envelope: Envelope, sealed: Uint8Array, arrival: Arrival): Promise<boolean> {
+/**
+ * Stores a later letter in a mailbox that exists. False, and nothing stored, when there is no such mailbox.
+ * A new letter opens a closed mailbox again, at the same desk, unless it is a quiet one.
+ */
+export async function addLetter(db: D1Database, envelope: Envelope, sealed: Uint8Array, arrival: Arrival, quiet = false): Promise<boolean> {
   const mailbox = await mailboxKey(envelope.address);
   const today = dayOf(arrival.now);
   const results = await db.batch([
     insertLetter(db, mailbox, envelope, sealed, arrival, today),
+    countNewLetter(db, today),
+    db.prepare('UPDATE mailboxes SET closed_on = NULL WHERE mailbox = ? AND changes() > 0 AND NOT ?').bind(mailbox, Number(quiet)),
     ...(await keepAlive(db, mailbox, today)),
     db.prepare('SELECT 1 FROM letters WHERE mailbox = ? AND letter = ?').bind(mailbox, envelope.letter),
   ]);
@@ -54,3 +60,9 @@ function insertLetter(
     )
     .bind(envelope.letter, Number(envelope.urgent), Number(arrival.marked), today, arrival.dueAt, sealed, mailbox);
 }
+
+/** Counts a letter of today, directly after it was stored; one that was stored before is not counted again. */
+const countNewLetter = (db: D1Database, today: Day): D1PreparedStatement =>
+  db
+    .prepare('INSERT INTO arrivals (day, letters) SELECT ?, 1 WHERE changes() > 0 ON CONFLICT (day) DO UPDATE SET letters = letters + 1')
+    .bind(today);

@@ -1,16 +1,21 @@
 // <letter-box>: the number stays on the device; it opens the desk's letters here and seals what is written here.
 import type { MailboxAnswer } from '#domain/api';
-import { LETTER_MAX } from '#domain/letter';
-import { readReceipt } from '#domain/receipt';
-import { cleanText } from '#domain/referral';
 import type { Desk } from '#domain/desk';
+import { LETTER_MAX, type ShownLetter, type TappedAnswer, tappedAnswer, taps } from '#domain/letter';
+import { ownWordOf, readReceipt } from '#domain/receipt';
+import { cleanText } from '#domain/referral';
+import { LOOK_AGAIN_MONTHS } from '#domain/retention';
+import type { Outcome } from '#domain/view';
 import type { Mailbox } from '../crypto/receipt.ts';
 import { useMailbox } from './api.ts';
+import { showStatus } from './box-status.ts';
+import { dayIn, deskCard, ownLine } from './letter-card.ts';
 import { canSeal, loadSealing } from './sealing.ts';
 
 class LetterBox extends HTMLElement {
   #mailbox: Mailbox | undefined;
   #answer: MailboxAnswer | undefined;
+  #letters: ShownLetter[] = [];
   #page = 0;
   #draft = '';
   #plainAllowed = false;
@@ -26,56 +31,82 @@ class LetterBox extends HTMLElement {
 
   #act(event: SubmitEvent): void {
     const form = event.target as HTMLFormElement;
-    const isLanguage = (event.submitter as HTMLButtonElement | null)?.value === 'language';
-    if (isLanguage || this.#plainAllowed || !this.contains(form)) return;
+    const button = event.submitter as HTMLButtonElement | null;
+    if (button?.value === 'language' || this.#plainAllowed || !this.contains(form)) return;
     event.preventDefault();
     const acts: Record<string, () => Promise<void>> = {
       open: () => this.#open(form),
       write: () => this.#write(form),
+      tap: () => this.#tap(form, button?.value ?? ''),
+      'look-again': () => this.#lookAgain(button?.value ?? ''),
+      'delete-letter': () => this.#deleteLetter(form),
       delete: () => this.#delete(),
       older: () => this.#older(),
     };
     const act = acts[form.dataset.act ?? ''];
-    act?.().catch(() => this.#say(this.dataset.failed));
+    act?.().catch(() => this.#failed());
   }
 
   async #open(form: HTMLFormElement): Promise<void> {
-    const read = readReceipt(String(new FormData(form).get('number') ?? ''));
+    const fields = new FormData(form);
+    const read = readReceipt(String(fields.get('number') ?? ''));
     if (read.kind !== 'receipt') {
       form.querySelector('#number')?.setAttribute('aria-invalid', 'true');
       return this.#say(read.kind === 'typo' ? this.dataset.typo : this.dataset.length);
     }
     const sealing = await loadSealing().catch(() => null);
     if (!sealing) return this.#offerPlain(form);
-    this.#mailbox = await sealing.mailboxOf(read.receipt);
-    this.#answer = await useMailbox({ action: 'read', address: this.#mailbox.address, page: 0 });
-    await this.#render();
+    this.#mailbox = await sealing.mailboxOf(read.receipt, ownWordOf(String(fields.get('own_word') ?? '')));
+    await this.#take(await useMailbox({ action: 'read', address: this.#mailbox.address, page: 0 }), null);
   }
 
   async #older(): Promise<void> {
     if (!this.#mailbox) return;
-    this.#answer = await useMailbox({ action: 'read', address: this.#mailbox.address, page: this.#page + 1 });
+    const answer = await useMailbox({ action: 'read', address: this.#mailbox.address, page: this.#page + 1 });
     this.#page += 1;
-    await this.#render();
+    await this.#take(answer, null);
   }
 
   async #write(form: HTMLFormElement): Promise<void> {
     const text = cleanText(String(new FormData(form).get('text') ?? ''));
     if (text === '') return this.#say(this.dataset.empty);
     if (text.length > LETTER_MAX) return this.#say(this.dataset.tooLong?.replace('{max}', String(LETTER_MAX)));
+    await this.#seal(text, undefined, 'stored');
+  }
+
+  /** An answer without words: to a letter of the desk, or, once it closed, whether the person was listened to. */
+  async #tap(form: HTMLFormElement, said: string): Promise<void> {
+    const letter = String(new FormData(form).get('letter') ?? '');
+    const say = taps.find((each) => each === said);
+    const ask = this.#letters.find((each) => each.letter === letter)?.ask;
+    if (say && ask) return this.#seal('', tappedAnswer(letter, ask, say), 'answered');
+    if (letter === '' && (say === 'yes' || say === 'no')) await this.#seal('', { to: 'closing', say }, 'answered');
+  }
+
+  async #seal(text: string, answer: TappedAnswer | undefined, outcome: Outcome): Promise<void> {
     const sealing = await loadSealing();
     const { desk, deputy } = this.#answer ?? {};
     if (!this.#mailbox || !desk) return this.#outcome('not-stored');
-    const desks = JSON.parse(this.dataset.desks ?? '{}') as Record<string, Desk>;
     this.#draft ||= sealing.newDraft();
-    const readers = sealing.readersOf(desks, desk, deputy !== null);
-    const envelope = await sealing.sealLetter(this.#mailbox, this.#draft, text, readers);
-    this.#answer = await useMailbox({ action: 'write', envelope });
-    if (!this.#answer.stored) return this.#outcome('not-stored');
+    const readers = sealing.readersOf(this.#desks(), desk, deputy !== null);
+    const envelope = await sealing.sealLetter(this.#mailbox, this.#draft, text, readers, answer);
+    const taken = await useMailbox({ action: 'write', envelope, quiet: answer?.to === 'closing' });
+    if (!taken.stored) return this.#outcome('not-stored');
     this.#draft = '';
     this.#page = 0;
-    await this.#render();
-    this.#outcome('stored');
+    await this.#take(taken, outcome);
+  }
+
+  async #lookAgain(chosen: string): Promise<void> {
+    if (!this.#mailbox) return;
+    const months = LOOK_AGAIN_MONTHS.find((each) => String(each) === chosen) ?? 0;
+    await this.#take(await useMailbox({ action: 'look-again', address: this.#mailbox.address, months }), 'look-again');
+  }
+
+  async #deleteLetter(form: HTMLFormElement): Promise<void> {
+    if (!this.#mailbox) return;
+    const letter = String(new FormData(form).get('letter') ?? '');
+    await this.#take(await useMailbox({ action: 'delete-letter', address: this.#mailbox.address, letter }), 'letter-deleted');
   }
 
   async #delete(): Promise<void> {
@@ -86,42 +117,36 @@ class LetterBox extends HTMLElement {
   }
 
   /** Shows the letter box: status, days and the desk's letters; never a word of what the person wrote. */
-  async #render(): Promise<void> {
+  async #take(answer: MailboxAnswer, outcome: Outcome | null): Promise<void> {
     const { openReplies } = await loadSealing();
-    const answer = this.#answer;
-    if (!answer || !this.#mailbox) return;
-    const desks = JSON.parse(this.dataset.desks ?? '{}') as Record<string, Desk>;
-    const letters = await openReplies(this.#mailbox, answer.letters);
+    if (!this.#mailbox) return;
+    const words = this.querySelector<HTMLTextAreaElement>('#letter')?.value ?? '';
+    this.#answer = answer;
+    this.#letters = await openReplies(this.#mailbox, answer.letters);
     this.#fill('[data-mailbox]');
-    this.#show(`[data-status=${answer.status}]`, true);
-    this.#show('[data-demo]', answer.desk !== null && desks[answer.desk]?.demo === true);
-    this.#show('[data-days]', answer.status !== 'none');
-    this.#show('[data-write]', answer.status !== 'none');
-    this.#show('[data-no-letters]', letters.length === 0);
+    const written = this.querySelector<HTMLTextAreaElement>('#letter');
+    if (written && outcome !== 'stored') written.value = words;
+    const place = this.querySelector('[data-place]');
+    const open = (this.dataset.open ?? '').split(' ');
+    if (place) showStatus(place, answer, { desks: this.#desks(), open, locale: this.dataset.locale ?? '', now: new Date() });
+    this.#showLetters(answer);
+    if (outcome) this.#outcome(outcome);
+  }
+
+  #showLetters(answer: MailboxAnswer): void {
+    const locale = this.dataset.locale ?? '';
+    const template = this.querySelector<HTMLTemplateElement>('[data-place] template[data-letter]');
+    const titleOf = (day: string): string => (this.dataset.letterOf ?? '').replace('{day}', dayIn(locale, day));
+    this.#show('[data-no-letters]', this.#letters.length === 0);
     this.#show('[data-act=older]', answer.older);
-    this.#put('[data-last]', this.#dayText(answer.last_sent_on));
-    this.#put('[data-dies]', this.#dayText(answer.dies_on));
-    this.querySelector('[data-letters]')?.append(...letters.map((letter) => this.#letter(letter.day, letter.text)));
+    if (template) for (const letter of this.#letters) this.#add('[data-letters]', deskCard(template, letter, titleOf(letter.day)));
+    const list = this.querySelector('[data-own-letters]');
+    const line = list?.firstElementChild;
+    this.#show('[data-own]', answer.sent.length > 0);
+    if (line) list.replaceChildren(...answer.sent.map((each) => ownLine(line, each, locale)));
   }
 
-  #letter(day: string, text: string | null): HTMLElement {
-    const card = document.createElement('article');
-    card.className = 'vl-card';
-    const title = document.createElement('h3');
-    title.textContent = (this.dataset.letterOf ?? '').replace('{day}', this.#dayText(day));
-    const words = document.createElement('p');
-    words.className = text === null ? 'vl-field__error' : 'vl-letter';
-    words.dir = text === null ? '' : 'auto';
-    words.textContent = text ?? this.dataset.notFromDesk ?? '';
-    card.append(title, words);
-    return card;
-  }
-
-  #dayText(day: string | null): string {
-    if (!day) return '';
-    const form = new Intl.DateTimeFormat(`${this.dataset.locale}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' });
-    return form.format(new Date(`${day}T12:00:00Z`));
-  }
+  #desks = (): Record<string, Desk> => JSON.parse(this.dataset.desks ?? '{}') as Record<string, Desk>;
 
   #fill(template: string): void {
     const content = (this.querySelector(`template${template}`) as HTMLTemplateElement).content.cloneNode(true);
@@ -130,9 +155,14 @@ class LetterBox extends HTMLElement {
     scrollTo(0, 0);
   }
 
-  #outcome(outcome: 'stored' | 'not-stored'): void {
-    this.#show('[data-outcome=stored]', outcome === 'stored');
-    this.#show('[data-outcome=not-stored]', outcome === 'not-stored');
+  /** Says that it did not work: beside the field being used, and at the top of an open letter box. */
+  #failed(): void {
+    this.#outcome('failed');
+    this.#say(this.dataset.failed);
+  }
+
+  #outcome(outcome: Outcome): void {
+    for (const each of this.querySelectorAll<HTMLElement>('[data-place] [data-outcome]')) each.hidden = each.dataset.outcome !== outcome;
   }
 
   #offerPlain(form: HTMLFormElement): void {
@@ -142,9 +172,9 @@ class LetterBox extends HTMLElement {
     this.#say(this.dataset.plainWhy);
   }
 
-  #say(text: string | undefined): void {
-    this.#put('[data-state]', text ?? '');
-  }
+  #say = (text: string | undefined): void => this.#put('[data-state]', text ?? '');
+
+  #add = (selector: string, content: Node): void => void this.querySelector(selector)?.append(content);
 
   #put(selector: string, text: string): void {
     const place = this.querySelector(selector);

@@ -1,10 +1,11 @@
 // <referral-form>: seals the letter on this device and sends only the envelope; never downgrades without a tap.
 import { type Areas, findArea, indexAreas } from '#domain/areas';
 import { type Desk, deskFor } from '#domain/desk';
-import { mayNotCall, type Referral, readReferral } from '#domain/referral';
-import { receiptGroups } from '#domain/receipt';
-import { getJson, sendReferral, useMailbox } from './api.ts';
+import { ownWordOf } from '#domain/receipt';
+import { ageOf, mayNotCall, needsNumber, type Refusal, type Referral, readReferral } from '#domain/referral';
+import { getJson, sendReferral } from './api.ts';
 import { canSeal, loadSealing } from './sealing.ts';
+import { showSent } from './sent-steps.ts';
 
 class ReferralForm extends HTMLElement {
   #busy = false;
@@ -28,7 +29,7 @@ class ReferralForm extends HTMLElement {
   async #send(form: HTMLFormElement): Promise<void> {
     const { referral, refusals } = readReferral(textFields(form));
     const [refusal] = refusals;
-    if (refusal) return this.#refuse(form, refusal.name, refusal.max ?? 0);
+    if (refusal) return this.#refuse(form, refusal);
     this.#setBusy(form, true);
     try {
       const sealing = await loadSealing().catch(() => null);
@@ -47,11 +48,13 @@ class ReferralForm extends HTMLElement {
     if (desk === null) return this.#say('[data-state]', this.dataset.closed);
     const fields = new FormData(form);
     const receipt = await sealing.receiptOf(String(fields.get('draft')));
-    const mailbox = await sealing.mailboxOf(receipt);
+    const ownWord = ownWordOf(String(fields.get('own_word') ?? ''));
+    const mailbox = await sealing.mailboxOf(receipt, ownWord);
     const readers = sealing.readersOf(desks, desk, referral.deputy === 'yes');
     const envelope = await sealing.sealReferral(mailbox, referral, readers);
     await sendReferral({ envelope, marks: { stamp: String(fields.get('stamp')), trap: String(fields.get('website')) } });
-    this.#showSent(receipt, mailbox.address, mayNotCall(referral));
+    const told = { doNotCall: mayNotCall(referral), onlyNumber: needsNumber(referral), hasOwnWord: ownWord !== '' };
+    showSent({ receipt, address: mailbox.address, ...told }, this.dataset.failed ?? '');
   }
 
   /** The desk for this letter among the open ones, by the Worker's own rule; the place is looked up on the device, and only when desks differ by place. */
@@ -61,45 +64,7 @@ class ReferralForm extends HTMLElement {
     const byPlace = Object.values(open).some(({ municipalities }) => municipalities !== 'all' && municipalities.length > 0);
     const place =
       byPlace && typeof referral.place === 'string' ? findArea(indexAreas(await getJson<Areas>('/data/areas.json')), referral.place) : null;
-    const age = typeof referral.age === 'string' ? referral.age : null;
-    return deskFor(open, { municipality: place?.kind === 'one' ? place.municipality.code : null, age });
-  }
-
-  #showSent(receipt: string, address: string, doNotCall: boolean): void {
-    const sent = (document.querySelector('#sent-template') as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
-    receiptGroups(receipt).forEach((group, index) => {
-      const item = sent.querySelectorAll('[data-receipt] li')[index];
-      if (item) item.textContent = group;
-    });
-    (sent.querySelector('[data-do-not-call]') as HTMLElement).hidden = !doNotCall;
-    sent.querySelector('[data-act=open]')?.addEventListener('submit', (event) => {
-      event.preventDefault();
-      location.replace(`${location.pathname.replace(/refer\/?$/, 'letters/')}`);
-    });
-    sent.querySelector('[data-act=delete]')?.addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.#delete(address);
-    });
-    this.#replaceMain(sent);
-  }
-
-  async #delete(address: string): Promise<void> {
-    try {
-      await useMailbox({ action: 'delete', address });
-      const deleted = (document.querySelector('#deleted-template') as HTMLTemplateElement).content.cloneNode(true);
-      this.#replaceMain(deleted as DocumentFragment);
-    } catch {
-      const state = document.querySelector('main [data-state]');
-      if (state) state.textContent = this.dataset.failed ?? '';
-    }
-  }
-
-  #replaceMain(content: DocumentFragment): void {
-    const main = document.querySelector('main');
-    const templates = document.querySelectorAll('main template');
-    main?.replaceChildren(content, ...templates);
-    main?.querySelector('h1')?.focus();
-    scrollTo(0, 0);
+    return deskFor(open, { municipality: place?.kind === 'one' ? place.municipality.code : null, age: ageOf(referral) });
   }
 
   #offerPlain(form: HTMLFormElement): void {
@@ -109,11 +74,16 @@ class ReferralForm extends HTMLElement {
     this.#say('[data-state]', this.dataset.plainWhy);
   }
 
-  #refuse(form: HTMLFormElement, name: string, max: number): void {
+  #refuse(form: HTMLFormElement, { name, code, max }: Refusal): void {
     const field = form.querySelector<HTMLElement>(`#ask-${name}`);
     field?.setAttribute('aria-invalid', 'true');
     field?.focus();
-    this.#say('[data-state]', this.dataset.tooLong?.replace('{max}', String(max)));
+    const words: Record<string, string | undefined> = {
+      'too-long': this.dataset.refusedTooLong?.replace('{max}', String(max)),
+      'not-agreed': this.dataset.refusedNotAgreed,
+      window: this.dataset.refusedWindow,
+    };
+    this.#say('[data-state]', words[code] ?? this.dataset.failed);
   }
 
   #setBusy(form: HTMLFormElement, busy: boolean): void {

@@ -2,7 +2,16 @@
 import type { SealedLetter } from '#domain/api';
 import type { Desk } from '#domain/desk';
 import { type Envelope, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
-import { canonicalLetter, type DeskLetter, deskText, type PersonLetter, type ReferralLetter, type ShownLetter } from '#domain/letter';
+import {
+  type Ask,
+  canonicalLetter,
+  type DeskLetter,
+  deskLetter,
+  type PersonLetter,
+  type ReferralLetter,
+  type ShownLetter,
+  type TappedAnswer,
+} from '#domain/letter';
 import { canonicalReferral, isUrgent, mayNotCall, type Referral } from '#domain/referral';
 import { letterIdOf, type Mailbox } from './receipt.ts';
 import { open, seal, toBase64 } from './seal.ts';
@@ -46,15 +55,22 @@ export async function sealReferral(mailbox: Mailbox, referral: Referral, readers
   return enveloped(mailbox, content, REFERRAL_BYTES, readers, isUrgent(referral));
 }
 
-/** Seals a later letter of the person. `draft` tells a second letter with the same words from a retry. */
-export async function sealLetter(mailbox: Mailbox, draft: string, text: string, readers: Readers): Promise<Envelope> {
+/** Seals a later letter of the person: words, or an answer with a tap. `draft` tells a second such letter from a retry. */
+export async function sealLetter(
+  mailbox: Mailbox,
+  draft: string,
+  text: string,
+  readers: Readers,
+  answer?: TappedAnswer,
+): Promise<Envelope> {
   const content: PersonLetter = {
     v: 1,
     kind: 'letter',
     direction: 'to-desk',
     mailbox: mailbox.key,
-    letter: await letterIdOf(mailbox, canonicalLetter(draft, text)),
+    letter: await letterIdOf(mailbox, canonicalLetter(draft, text, answer)),
     text,
+    ...(answer && { answer }),
   };
   return enveloped(mailbox, content, LETTER_BYTES, readers, false);
 }
@@ -78,8 +94,8 @@ async function enveloped(
   };
 }
 
-/** Seals a desk's letter to the mailbox that a first letter named. */
-export function sealReply(first: ReferralLetter, letter: string, text: string): Promise<Uint8Array> {
+/** Seals a desk's letter to the mailbox that a first letter named; it may ask something to be answered with a tap. */
+export function sealReply(first: ReferralLetter, letter: string, text: string, ask?: Ask): Promise<Uint8Array> {
   const content: DeskLetter = {
     v: 1,
     kind: 'reply',
@@ -88,6 +104,7 @@ export function sealReply(first: ReferralLetter, letter: string, text: string): 
     letter,
     reply_secret: first.reply_secret,
     text,
+    ...(ask && { ask }),
   };
   return seal(content, LETTER_BYTES, [first.recipient]);
 }
@@ -97,7 +114,8 @@ export function openReplies(mailbox: Mailbox, letters: readonly SealedLetter[]):
   return Promise.all(
     letters.map(async ({ letter, day, sealed }) => {
       const content = await open(sealed, mailbox.identity);
-      return { day, text: deskText(content, { mailbox: mailbox.key, letter, replySecret: mailbox.replySecret }) };
+      const own = deskLetter(content, { mailbox: mailbox.key, letter, replySecret: mailbox.replySecret });
+      return { letter, day, text: own?.text ?? null, ask: own?.ask ?? null };
     }),
   );
 }

@@ -39,7 +39,7 @@ export async function receiptOf(draft: string): Promise<string> {
 
 /** Opens a mailbox with its receipt and, if the person chose one, a word of their own that is printed nowhere. */
 export async function mailboxOf(receipt: string, ownWord = ''): Promise<Mailbox> {
-  const secret = ownWord === '' ? receipt : `${receipt}/${ownWord.normalize('NFKC').trim().toLowerCase()}`;
+  const secret = ownWord === '' ? receipt : `${receipt}/${ownWord.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()}`;
   const address = hex.encode(await derive(secret, 'mailbox-address/v1'));
   return {
     address,

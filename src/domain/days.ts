@@ -44,6 +44,13 @@ export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T12:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The same day of the month `count` months later, or the last day of a month that is too short. */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last), 12)).toISOString().slice(0, 10);
+}
+
 /** The instant of a Dutch clock time; 24:00 is the next midnight. In the hour that summer time skips, an hour later. */
 export function instantOf(day: Day, minutes: number): Date {
   if (minutes >= 24 * 60) return instantOf(addDays(day, 1), minutes - 24 * 60);

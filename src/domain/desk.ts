@@ -66,6 +66,15 @@ export function nextReading(desk: Desk, now: Date): { at: Date; isNow: boolean }
   return null;
 }
 
+/** The end of the opening hours of now, or of the next ones: after that moment somebody had time to read. Null if there are none. */
+export function nextClosing(desk: Desk, now: Date): Date | null {
+  const next = nextReading(desk, now);
+  if (!next) return null;
+  const { day, minutes } = dutchMoment(next.at);
+  const open = hoursOn(desk, day).find(({ from, to }) => from <= minutes && minutes < to);
+  return open ? instantOf(day, open.to) : null;
+}
+
 /** The instant at which a desk has been open for `hours` hours since `start`; null if it never is. */
 export function afterDeskHours(desk: Desk, start: Date, hours: number): Date | null {
   const first = dutchMoment(start);

@@ -20,6 +20,9 @@ const deskName = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 /** The secret address of a mailbox, 32 bytes in hex; the server keeps only its SHA-256. */
 export const Address = hex32;
 
+/** The id of a letter in its mailbox, 32 bytes in hex. */
+export const LetterId = hex32;
+
 /**
  * A letter on its way to a desk. Outside the seal stand only the desk, its deputy or none, and whether it is
  * urgent; the day is added on arrival. `letter` is an HMAC over the text, so that a retry is stored once.

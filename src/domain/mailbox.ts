@@ -1,12 +1,13 @@
 // The letter box as its owner sees it: status in one word, days, and the desk's letters.
 import type { Day } from './days.ts';
+import { type Desk, nextClosing } from './desk.ts';
 import type { ShownLetter } from './letter.ts';
 
-/** Desk letters shown at once, newest first: as many as fit an answer of fixed size. */
-export const LETTERS_SHOWN = 10;
+/** Letters shown at once, newest first: as many of the longest, each with a question, as fit a page of fixed size. */
+export const LETTERS_SHOWN = 5;
 
 /** `none` for an empty letter box: nothing was sent, it was deleted, or the number is another one. */
-export type MailboxStatus = 'none' | 'sent' | 'read' | 'answered';
+export type MailboxStatus = 'none' | 'sent' | 'read' | 'answered' | 'closed';
 
 /** What a row of the database says about a mailbox; no word of anybody. */
 export interface MailboxRow {
@@ -16,22 +17,48 @@ export interface MailboxRow {
   read: number;
   replies: number;
   last_sent_on: Day;
+  closed_on: Day | null;
+  look_again_on: Day | null;
   dies_on: Day;
 }
 
-/** Status of a mailbox: a published reply, else a letter that the desk opened, else sent. */
+/** A letter of the person: its day and whether the desk read it, never a word of it. The first one goes only with everything. */
+export interface SentLetter {
+  letter: string;
+  day: Day;
+  read: boolean;
+  first: boolean;
+}
+
+/** Status of a mailbox: closed by the desk, else a published reply, else a letter that the desk opened, else sent. */
 export function statusOf(row: MailboxRow | null): MailboxStatus {
   if (!row) return 'none';
+  if (row.closed_on !== null) return 'closed';
   if (row.replies > 0) return 'answered';
   return row.read > 0 ? 'read' : 'sent';
 }
+
+/** True when the person waits for the desk: no answer yet, or a letter that was not read. */
+export const isWaiting = (status: MailboxStatus, sent: readonly Pick<SentLetter, 'read'>[]): boolean =>
+  status === 'sent' || status === 'read' || (status === 'answered' && sent.some(({ read }) => !read));
+
+/** The moment after which looking again makes sense: the desk had its next hours to read. Null when nobody reads there now. */
+export const lookAgainAt = (waiting: boolean, open: Desk | undefined, now: Date): Date | null =>
+  open && waiting ? nextClosing(open, now) : null;
 
 /** Everything the letter box page shows. */
 export interface ShownMailbox {
   status: MailboxStatus;
   lastSentOn: Day | null;
+  /** The day it was opened with its number, the time before this one. */
+  seenOn: Day | null;
+  closedOn: Day | null;
+  lookAgainOn: Day | null;
   diesOn: Day | null;
+  /** Epoch milliseconds of the next moment to look, or null. */
+  lookAt: number | null;
   letters: ShownLetter[];
+  sent: SentLetter[];
   older: boolean;
   page: number;
 }

@@ -1,48 +1,104 @@
-// The self-referral: its questions, none of them required, and how answers are read, capped and checked.
+// The first letter: its questions, none of them required, for three ways in; and how answers are read, capped and checked.
+import { hasNumber, hasWindow } from './safe-contact.ts';
+import { type Way, ways, wayOf } from './way.ts';
 
 /** Free words: at most this many UTF-16 units. */
 export const WORDS_MAX = 4000;
 
-/** A question. `one` is a choice of one, `many` of several, `text` a short line, `words` free words. */
-export type Question =
-  | { name: string; kind: 'one' | 'many'; options: readonly string[] }
-  | { name: string; kind: 'text' | 'words'; max: number };
+/** Parts of the form in their order; `first` and `before` stand above and in what is said before writing. */
+export const parts = [
+  'first',
+  'before',
+  'where',
+  'seen',
+  'agreed',
+  'you',
+  'mind',
+  'contact',
+  'reach',
+  'interpreter',
+  'share',
+  'earlier',
+  'words',
+] as const;
+export type Part = (typeof parts)[number];
+
+/**
+ * A question. `one` is a choice of one, `pick` the same from a long list, `time` a clock time, `many` a choice of several,
+ * `text` a short line, `words` free words. `reworded`: the ways for which it asks about somebody else (`ask.<name>.other`).
+ */
+export type Question = { name: string; part: Part; ways: readonly Way[]; reworded?: readonly Way[]; hint?: true } & (
+  | { kind: 'one' | 'pick' | 'time' | 'many'; options: readonly string[] }
+  | { kind: 'text' | 'words'; max: number }
+);
 
 const languages = 'nl en pl es ro bg uk ar hu fr pt ru tl id zh-Hans vi ti fa tr so pcm lg sk lt sq hi pap other'.split(' ');
+const hours = Array.from({ length: 16 }, (_, index) => `${String(index + 7).padStart(2, '0')}:00`);
+const [all, self, near, work] = [ways, ['self'], ['near'], ['professional']] as const;
+const other = ['near', 'professional'] as const;
+const care = ['self', 'professional'] as const;
 
 /** The questions in the order of the form; each may be skipped. Names are stored in letters: never rename one. */
 export const questions = [
-  { name: 'need', kind: 'one', options: ['tonight', 'soon', 'talk', 'doctor', 'lawyer', 'pay', 'unknown'] },
-  { name: 'danger', kind: 'one', options: ['yes', 'no', 'unknown'] },
-  { name: 'place', kind: 'text', max: 80 },
-  { name: 'language', kind: 'one', options: languages },
-  { name: 'reading', kind: 'many', options: ['little', 'talk'] },
-  { name: 'interpreter', kind: 'text', max: 120 },
-  { name: 'company', kind: 'many', options: ['alone', 'partner', 'children', 'group'] },
-  { name: 'count', kind: 'text', max: 20 },
-  { name: 'gender', kind: 'one', options: ['woman', 'man', 'other', 'unsaid'] },
-  { name: 'age', kind: 'one', options: ['under-18', '18-22', '23-plus', 'unsaid'] },
-  { name: 'mind', kind: 'many', options: ['health', 'pregnancy', 'medicine', 'addiction', 'disability', 'pet', 'fear'] },
-  { name: 'mind_more', kind: 'text', max: 200 },
-  { name: 'contact', kind: 'one', options: ['return', 'phone', 'mail', 'person', 'none'] },
-  { name: 'contact_at', kind: 'text', max: 120 },
-  { name: 'when', kind: 'text', max: 200 },
-  { name: 'avoid', kind: 'many', options: ['no-message', 'no-text', 'wrong-number', 'no-name'] },
-  { name: 'avoid_more', kind: 'text', max: 200 },
-  { name: 'share', kind: 'many', options: ['shelter', 'lawyer', 'count', 'police'] },
-  { name: 'deputy', kind: 'one', options: ['yes', 'no'] },
-  { name: 'words', kind: 'words', max: WORDS_MAX },
+  { name: 'way', part: 'before', ways: all, kind: 'one', options: ways },
+  {
+    name: 'need',
+    part: 'first',
+    ways: care,
+    reworded: work,
+    kind: 'one',
+    options: ['tonight', 'soon', 'talk', 'doctor', 'lawyer', 'pay', 'unknown'],
+  },
+  { name: 'danger', part: 'first', ways: all, reworded: other, kind: 'one', options: ['yes', 'no', 'unknown'] },
+  { name: 'deputy', part: 'before', ways: all, kind: 'one', options: ['yes', 'no'] },
+  { name: 'place', part: 'where', ways: all, hint: true, kind: 'text', max: 80 },
+  { name: 'language', part: 'where', ways: all, reworded: work, kind: 'pick', options: languages },
+  { name: 'reading', part: 'where', ways: self, kind: 'many', options: ['little', 'talk'] },
+  { name: 'seen_at', part: 'seen', ways: near, hint: true, kind: 'text', max: 200 },
+  { name: 'since', part: 'seen', ways: near, kind: 'one', options: ['today', 'days', 'weeks', 'months', 'longer', 'unknown'] },
+  { name: 'seen', part: 'seen', ways: near, hint: true, kind: 'words', max: WORDS_MAX },
+  { name: 'work', part: 'agreed', ways: work, kind: 'one', options: ['care', 'school', 'municipality', 'house', 'lawyer', 'other'] },
+  { name: 'agreed', part: 'agreed', ways: other, kind: 'one', options: ['yes', 'no'] },
+  { name: 'agreed_to', part: 'agreed', ways: work, hint: true, kind: 'many', options: ['contact', 'shelter', 'lawyer', 'count', 'police'] },
+  { name: 'their_contact', part: 'agreed', ways: other, hint: true, kind: 'text', max: 200 },
+  { name: 'company', part: 'you', ways: care, reworded: work, kind: 'many', options: ['alone', 'partner', 'children', 'group'] },
+  { name: 'count', part: 'you', ways: care, reworded: work, hint: true, kind: 'text', max: 20 },
+  { name: 'gender', part: 'you', ways: care, reworded: work, kind: 'one', options: ['woman', 'man', 'other', 'unsaid'] },
+  { name: 'age', part: 'you', ways: all, reworded: work, kind: 'one', options: ['under-18', '18-22', '23-plus', 'unsaid'] },
+  {
+    name: 'mind',
+    part: 'mind',
+    ways: care,
+    kind: 'many',
+    options: ['health', 'pregnancy', 'medicine', 'addiction', 'disability', 'pet', 'fear'],
+  },
+  { name: 'mind_more', part: 'mind', ways: care, hint: true, kind: 'text', max: 200 },
+  { name: 'contact', part: 'contact', ways: all, hint: true, kind: 'one', options: ['return', 'phone', 'mail', 'person', 'none'] },
+  { name: 'contact_at', part: 'reach', ways: all, hint: true, kind: 'text', max: 120 },
+  { name: 'days', part: 'reach', ways: all, hint: true, kind: 'many', options: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'any'] },
+  { name: 'from', part: 'reach', ways: all, kind: 'time', options: hours.slice(0, -1) },
+  { name: 'to', part: 'reach', ways: all, kind: 'time', options: hours.slice(1) },
+  { name: 'avoid', part: 'reach', ways: all, kind: 'many', options: ['no-message', 'no-text', 'no-name'] },
+  { name: 'if_other', part: 'reach', ways: all, kind: 'one', options: ['hang-up', 'wrong-number', 'later'] },
+  { name: 'ask_for', part: 'reach', ways: all, hint: true, kind: 'text', max: 60 },
+  { name: 'avoid_more', part: 'reach', ways: all, kind: 'text', max: 120 },
+  { name: 'interpreter', part: 'interpreter', ways: care, reworded: work, kind: 'many', options: ['yes', 'phone', 'woman', 'man', 'no'] },
+  { name: 'interpreter_not', part: 'interpreter', ways: care, hint: true, kind: 'text', max: 120 },
+  { name: 'share', part: 'share', ways: self, hint: true, kind: 'many', options: ['shelter', 'lawyer', 'count', 'police'] },
+  { name: 'earlier', part: 'earlier', ways: all, hint: true, kind: 'one', options: ['join', 'apart', 'no'] },
+  { name: 'earlier_about', part: 'earlier', ways: all, hint: true, kind: 'text', max: 120 },
+  { name: 'words', part: 'words', ways: care, hint: true, kind: 'words', max: WORDS_MAX },
 ] as const satisfies readonly Question[];
 
 export type QuestionName = (typeof questions)[number]['name'];
 
-/** The answers, in the order of the questions; what was skipped is absent. */
+/** The answers, in the order of the questions; what was skipped is absent. Without `way` a person writes for themselves. */
 export type Referral = Partial<Record<QuestionName, string | string[]>>;
 
 /** Why an answer was not taken. `max` is the cap in characters. */
 export interface Refusal {
   name: QuestionName;
-  code: 'too-long' | 'unknown-option';
+  code: 'too-long' | 'unknown-option' | 'not-agreed' | 'window';
   max?: number;
 }
 
@@ -59,28 +115,40 @@ export function question(name: QuestionName): Question {
   return found;
 }
 
-/** Reads answers from form fields (name, value pairs). Fields that are no question are ignored. */
+/** The questions of one part of the form, for one way in. */
+export const questionsFor = (way: Way, part: Part): Question[] =>
+  (questions as readonly Question[]).filter((each) => each.part === part && each.ways.includes(way));
+
+/** The key of a question's own sentence: the same question can ask about the writer or about somebody else. */
+export const askKey = ({ name, reworded }: Question, way: Way): string => (reworded?.includes(way) ? `ask.${name}.other` : `ask.${name}`);
+
+/** Reads answers from form fields (name, value pairs). Fields that are no question of this way in are ignored. */
 export function readReferral(fields: Iterable<[string, string]>): ReadReferral {
   const given = new Map<string, string[]>();
   for (const [name, value] of fields) given.set(name, [...(given.get(name) ?? []), cleanText(value)]);
+  const way = wayOf(given.get('way')?.at(-1));
   const read: ReadReferral = { referral: {}, refusals: [] };
-  for (const each of questions) readAnswer(each, given.get(each.name) ?? [], read);
+  for (const each of questions as readonly Question[]) if (each.ways.includes(way)) readAnswer(each, given.get(each.name) ?? [], read);
+  const { agreed, their_contact, from, to } = read.referral;
+  if (their_contact !== undefined && agreed !== 'yes') read.refusals.push({ name: 'their_contact', code: 'not-agreed' });
+  if (typeof from === 'string' && typeof to === 'string' && to <= from) read.refusals.push({ name: 'to', code: 'window' });
   return read;
 }
 
-function readAnswer(each: (typeof questions)[number], given: string[], read: ReadReferral): void {
+function readAnswer(each: Question, given: string[], read: ReadReferral): void {
+  const name = each.name as QuestionName;
   const values = given.filter((value) => value !== '');
   const [first] = values;
   if (first === undefined) return;
-  if (each.kind === 'text' || each.kind === 'words') {
-    read.referral[each.name] = first;
-    if (first.length > each.max) read.refusals.push({ name: each.name, code: 'too-long', max: each.max });
+  if ('max' in each) {
+    read.referral[name] = first;
+    if (first.length > each.max) read.refusals.push({ name, code: 'too-long', max: each.max });
     return;
   }
-  const known = (each.options as readonly string[]).filter((option) => values.includes(option));
-  if (known.length < new Set(values).size) read.refusals.push({ name: each.name, code: 'unknown-option' });
+  const known = each.options.filter((option) => values.includes(option));
+  if (known.length < new Set(values).size) read.refusals.push({ name, code: 'unknown-option' });
   const [only] = known;
-  if (only !== undefined) read.referral[each.name] = each.kind === 'one' ? only : known;
+  if (only !== undefined) read.referral[name] = each.kind === 'many' ? known : only;
 }
 
 /**
@@ -98,8 +166,18 @@ export function cleanText(text: string): string {
 /** "Tonight" or danger: never waits in the slow queue (H2). */
 export const isUrgent = (referral: Referral): boolean => referral.need === 'tonight' || referral.danger === 'yes';
 
-/** A phone number without a time to call is kept as "do not call": a call at the wrong hour can hurt. */
-export const mayNotCall = (referral: Referral): boolean => referral.contact === 'phone' && !referral.when;
+/**
+ * A phone number without days and hours is kept as "do not call": a call at the wrong hour can hurt.
+ * So is one beside "I come back with my number", which is a promise that nobody calls.
+ */
+export const mayNotCall = (referral: Referral): boolean =>
+  (referral.contact === 'phone' || hasNumber(referral.contact_at)) && (referral.contact === 'return' || !hasWindow(referral));
+
+/** True when nobody can reach the person but through the letter box: then the number is the only way back. */
+export const needsNumber = (referral: Referral): boolean => referral.contact_at === undefined;
+
+/** The age band that decides which desk may read, or null when it was not told. */
+export const ageOf = ({ age }: Referral): string | null => (typeof age === 'string' && age !== 'unsaid' ? age : null);
 
 /** One text for the same answers, whatever order they came in: what a letter's id is made from. */
 export function canonicalReferral(referral: Referral): string {

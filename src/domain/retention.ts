@@ -7,15 +7,25 @@ const KEEP_DAYS = 90;
 export const FUZZ_DAYS = 7;
 /** Nothing is kept longer than this after the first letter. */
 const HARD_STOP_DAYS = 365;
+/** Months after which a person may choose to look again, once their letter box is closed. */
+export const LOOK_AGAIN_MONTHS = [6, 12, 24] as const;
+/** Days after the chosen day that the letter box is still there, give or take `FUZZ_DAYS`. */
+const LOOK_AGAIN_DAYS = 30;
 /** One-time answers are gone by this quarter-hour after they were made. */
 export const ANSWER_QUARTERS = 2;
 /** Seconds a one-time answer can be fetched. */
 export const ANSWER_SECONDS = 60;
 
-/** The day a mailbox and its letters die. `fuzz` is a whole number from -7 to 7, drawn by the caller. */
-export function diesOn(lastActivity: Day, openedOn: Day, fuzz: number): Day {
-  const soft = addDays(lastActivity, KEEP_DAYS + Math.max(-FUZZ_DAYS, Math.min(FUZZ_DAYS, Math.trunc(fuzz))));
-  const hard = addDays(openedOn, HARD_STOP_DAYS);
-  if (hard < soft) return hard;
-  return soft;
+/**
+ * The day a mailbox and its letters die. `fuzz` is a whole number from -7 to 7, drawn by the caller.
+ * Only a day to look again, which the person chose, keeps it longer than a year.
+ */
+export function diesOn(lastActivity: Day, openedOn: Day, fuzz: number, lookAgainOn: Day | null = null): Day {
+  const shift = Math.max(-FUZZ_DAYS, Math.min(FUZZ_DAYS, Math.trunc(fuzz)));
+  const soft = addDays(lastActivity, KEEP_DAYS + shift);
+  const ordinary = earliest(soft, addDays(openedOn, HARD_STOP_DAYS));
+  return lookAgainOn === null ? ordinary : latest(ordinary, addDays(lookAgainOn, LOOK_AGAIN_DAYS + shift));
 }
+
+const earliest = (...days: Day[]): Day => days.sort()[0] ?? '';
+const latest = (...days: Day[]): Day => days.sort().at(-1) ?? '';

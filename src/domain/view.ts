@@ -3,6 +3,7 @@ import type { Municipality, NamedArea } from './areas.ts';
 import type { Desk } from './desk.ts';
 import type { CareStep } from './find-care.ts';
 import type { ShownMailbox } from './mailbox.ts';
+import type { Way } from './way.ts';
 
 /** A field that was refused: why, and the cap if it is about length. */
 export interface FieldRefusal {
@@ -17,9 +18,14 @@ export interface Reading {
   at: number;
 }
 
-/** The form to write for yourself. `desk` null: nobody reads, so the form is closed (H1). */
+/** The form to write, by one of three ways in. `desk` null: nobody reads, so the form is closed (H1). */
 export interface ReferView {
   page: 'refer';
+  way: Way;
+  /** The word of their own that the person wants beside the number; never part of the letter. */
+  ownWord: string;
+  /** True when storing failed on our side: nothing was sent, and everything typed is still here. */
+  failed: boolean;
   draft: string;
   stamp: string;
   desk: string | null;
@@ -35,6 +41,9 @@ export interface ReferView {
 export interface LettersView {
   page: 'letters';
   typed: string;
+  ownWord: string;
+  /** Names of the desks where somebody reads now. */
+  open: string[];
   refusals: FieldRefusal[];
   desks: Record<string, Desk>;
 }
@@ -43,23 +52,36 @@ export interface LettersView {
 export interface MailboxView {
   page: 'mailbox';
   receipt: string;
+  ownWord: string;
   draft: string;
   mailbox: ShownMailbox;
-  outcome: 'opened' | 'stored' | 'not-stored';
+  outcome: Outcome;
   text: string;
   refusals: FieldRefusal[];
   desks: Record<string, Desk>;
   isDemo: boolean;
 }
 
-/** Shown once after sending. */
+/** What happened in a letter box just now. `failed`: our side does not work, nothing changed. */
+export type Outcome = (typeof outcomes)[number];
+export const outcomes = ['opened', 'stored', 'not-stored', 'answered', 'letter-deleted', 'look-again', 'failed'] as const;
+
+/** Shown once after sending; then whether the number was kept, or knowingly not. */
 export interface SentView {
   page: 'sent';
+  step: SentStep;
   receipt: string;
+  ownWord: string;
+  /** True when only the number leads to an answer: no other way to reach the person was given. */
+  onlyNumber: boolean;
   reading: Reading | null;
   doNotCall: boolean;
   isDemo: boolean;
 }
+
+/** First the number; then the page for who kept it, or for who chose not to. */
+export const sentSteps = ['number', 'kept', 'skipped'] as const;
+export type SentStep = (typeof sentSteps)[number];
 
 /** The letter box was deleted, or a one-time answer was already shown. */
 export interface NoticeView {

@@ -1,10 +1,11 @@
-// The practice desk on this machine: `npm run demo:letters` reads and exports its letters, `npm run demo:answer` replies.
+// The practice desk on this machine: `npm run demo:letters` reads and exports its letters, `npm run demo:answer` replies, asks and closes.
+import { parseArgs } from 'node:util';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getPlatformProxy } from 'wrangler';
 import { dayOf, quarterAtOrAfter, quarterOf } from '#domain/days';
-import { LETTER_MAX, ReferralLetter } from '#domain/letter';
-import { lettersAt, markRead, noteOpening, saveReply } from '../../functions/storage/desk.ts';
+import { Ask, LETTER_MAX, ReferralLetter } from '#domain/letter';
+import { closeMailbox, lettersAt, markRead, noteOpening, saveReply } from '../../functions/storage/desk.ts';
 import { newDraft } from '../crypto/receipt.ts';
 import { open } from '../crypto/seal.ts';
 import { sealReply } from '../crypto/letter.ts';
@@ -14,10 +15,28 @@ const FOLDER = 'letters';
 const KEY = 'test/fixtures/demo.key';
 
 const identity = readFileSync(KEY, 'utf8').match(/^AGE-SECRET-KEY-\S+$/m)?.[0] ?? '';
-const [command = 'letters', ...words] = process.argv.slice(2);
+const USAGE = `Give the words of the answer, at most ${LETTER_MAX} characters:  npm run demo:answer -- "Your words"
+  --question                     the words are a question, answered with yes, no or later
+  --consent lawyer               asks whether something may be shared: with desk, shelter, lawyer, doctor, municipality, count or police
+  --what letters                 what would be shared: letters, contact or needs
+  --name "Bureau Wit"            who that is
+  --close                        closes the letter box; words may be left out
+  --now                          readable at once, instead of from the next quarter of an hour`;
+const { values: given, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    question: { type: 'boolean' },
+    consent: { type: 'string' },
+    what: { type: 'string' },
+    name: { type: 'string' },
+    close: { type: 'boolean' },
+    now: { type: 'boolean' },
+  },
+});
+const [command = 'letters', ...words] = positionals;
 const { env, dispose } = await getPlatformProxy<{ DB: D1Database }>({ configPath: 'wrangler.toml', remoteBindings: false });
 try {
-  if (command === 'answer') await answer(env.DB, words.filter((word) => word !== '--now').join(' '), words.includes('--now'));
+  if (command === 'answer') await answer(env.DB, words.join(' '));
   else await listLetters(env.DB);
 } finally {
   await dispose();
@@ -36,27 +55,39 @@ async function listLetters(db: D1Database): Promise<void> {
   console.log(`\n${letters.length} letters. Open one with the age program:  age -d -i ${KEY} ${FOLDER}/<file>.age`);
 }
 
-/** Replies to the newest self-referral; the reply appears at the next quarter of an hour, or at once with --now. */
-async function answer(db: D1Database, text: string, atOnce: boolean): Promise<void> {
-  if (text === '' || text.length > LETTER_MAX)
-    return fail(`Give the words of the answer, at most ${LETTER_MAX} characters: npm run demo:answer -- "Your words"`);
+/** What the options ask, none, or null when they ask something that cannot be asked. */
+function askGiven(): Ask | undefined | null {
+  if (given.question) return { kind: 'question' };
+  if (given.consent === undefined) return undefined;
+  const ask = Ask.safeParse({ kind: 'consent', what: given.what ?? 'letters', who: given.consent, name: given.name ?? '' });
+  return ask.success ? ask.data : null;
+}
+
+/** Replies to the newest first letter, asks something with it, or closes its letter box. */
+async function answer(db: D1Database, text: string): Promise<void> {
+  const ask = askGiven();
+  const isEmpty = text === '' && !ask && !given.close;
+  if (ask === null || isEmpty || text.length > LETTER_MAX) return fail(USAGE);
   const opened = await Promise.all(
     (await lettersAt(db, DESK)).map(async ({ sealed, ...row }) => ({
       row,
       content: ReferralLetter.safeParse(await open(new Uint8Array(sealed), identity)),
     })),
   );
-  const newest = opened.filter(({ content }) => content.success).at(-1);
+  const [newest] = opened.filter(({ content }) => content.success).sort((a, b) => b.row.arrived - a.row.arrived);
   if (!newest?.content.success) return fail('No self-referral to answer yet: write one at /nl/refer/ first.');
   const now = new Date();
-  const letter = newDraft();
-  const sealed = await sealReply(newest.content.data, letter, text);
-  await markRead(db, newest.row.mailbox, newest.row.letter, dayOf(now));
-  const dueAt = atOnce ? quarterOf(now) : quarterAtOrAfter(now);
-  const stored = await saveReply(db, { mailbox: newest.row.mailbox, letter, sealed, dueAt, now });
-  console.log(
-    stored ? `Answered. The reply is readable ${atOnce ? 'now' : 'from the next quarter of an hour'}.` : 'That letter box is gone.',
-  );
+  const { mailbox } = newest.row;
+  await markRead(db, mailbox, newest.row.letter, dayOf(now));
+  if (text !== '' || ask) {
+    const letter = newDraft();
+    const sealed = await sealReply(newest.content.data, letter, text, ask);
+    const dueAt = given.now ? quarterOf(now) : quarterAtOrAfter(now);
+    const stored = await saveReply(db, { mailbox, letter, sealed, dueAt, now });
+    console.log(stored ? `Answered. Readable ${given.now ? 'now' : 'from the next quarter of an hour'}.` : 'That letter box is gone.');
+  }
+  if (given.close) await closeMailbox(db, mailbox, dayOf(now));
+  if (given.close) console.log('Closed. A letter of the person opens it again.');
 }
 
 function fail(message: string): void {

@@ -32,7 +32,9 @@ async function grow(from: number, to: number): Promise<void> {
   for (let at = from; at < to; at += 5000) {
     const numbers = `WITH RECURSIVE n(v) AS (SELECT ${at} UNION ALL SELECT v + 1 FROM n WHERE v < ${Math.min(at + 5000, to) - 1})`;
     await db.batch([
-      db.prepare(`INSERT INTO mailboxes ${numbers} SELECT hex(randomblob(32)) || v, 'demo', NULL, '2026-11-01', NULL, '2027-02-01' FROM n`),
+      db.prepare(
+        `INSERT INTO mailboxes (mailbox, desk, deputy, opened_on, seen_on, dies_on) ${numbers} SELECT hex(randomblob(32)) || v, 'demo', NULL, '2026-11-01', NULL, '2027-02-01' FROM n`,
+      ),
       db.prepare(
         `INSERT INTO letters ${numbers} SELECT hex(randomblob(32)) || v, 'l', 'to-desk', 'demo', 0, 0, '2026-11-01', NULL, NULL, NULL, randomblob(17000), '2027-02-01' FROM n`,
       ),
@@ -74,6 +76,8 @@ console.log(
 const plans = [
   'SELECT letter FROM letters WHERE mailbox = ?',
   'SELECT desk FROM mailboxes WHERE mailbox = ?',
+  "SELECT letter FROM letters WHERE mailbox = ? AND direction = 'to-desk' ORDER BY rowid DESC LIMIT 5",
+  'UPDATE mailboxes SET look_again_on = NULL WHERE mailbox = ? AND closed_on IS NOT NULL',
   'DELETE FROM letters WHERE mailbox = ?',
 ];
 for (const sql of plans) {

@@ -1,6 +1,6 @@
 // Every sentence of the interface is used somewhere, and every sentence a page asks for exists.
 import { describe, expect, it } from 'vitest';
-import { questions } from '#domain/referral';
+import { type Question, questions } from '#domain/referral';
 import { circumstances } from '#domain/rights';
 import { CHECK_QUESTIONS } from '#domain/self-check';
 import { terms } from '#domain/terms';
@@ -9,12 +9,15 @@ import { files, interfaceIn, read } from './texts.ts';
 const code = files('{src,functions}/**/*.{ts,astro}').map(read).join('\n');
 const keys = Object.keys(interfaceIn('nl'));
 
-/** Keys that the form makes from its questions: `ask.need`, `need.tonight`. Their names stand in domain/referral. */
-const ofQuestions = questions.flatMap((each) =>
-  'options' in each ? [`ask.${each.name}`, ...each.options.map((option) => `${each.name}.${option}`)] : [`ask.${each.name}`],
-);
+/** Keys that the form makes from its questions: `ask.need`, `ask.need.other`, `hint.need`, `need.tonight`; a clock time needs no words. */
+const ofQuestions = (questions as readonly Question[]).flatMap((each) => [
+  `ask.${each.name}`,
+  ...(each.reworded ? [`ask.${each.name}.other`] : []),
+  ...(each.hint ? [`hint.${each.name}`] : []),
+  ...('options' in each && each.kind !== 'time' ? each.options.map((option) => `${each.name}.${option}`) : []),
+]);
 /** Families made from questions alone: `ask.` and the answers. Only the keys above are used there, and `ask.skip` by name. */
-const questionFamilies = new Set(['ask', ...questions.filter((each) => 'options' in each).map(({ name }) => name)]);
+const questionFamilies = new Set(['ask', 'hint', ...questions.filter((each) => 'options' in each).map(({ name }) => name)]);
 
 /** Keys made from lists of the domain: circumstances of a right, the questions of the self-check, and the terms of care. */
 const ofLists = [

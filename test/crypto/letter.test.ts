@@ -76,7 +76,9 @@ describe('a later letter', () => {
 describe('letters of a desk', () => {
   it('are read by the person whose first letter told the desk how', async () => {
     const { mailbox, reply } = await conversation();
-    expect(await openReplies(mailbox, [await reply('a1', 'We are here.')])).toEqual([{ day: '2026-11-23', text: 'We are here.' }]);
+    expect(await openReplies(mailbox, [await reply('a1', 'We are here.')])).toEqual([
+      { letter: 'a1', day: '2026-11-23', text: 'We are here.', ask: null },
+    ]);
   });
 
   it('are shown as not from the desk when swapped, replayed, cut, changed or forged, and leave the others readable', async () => {

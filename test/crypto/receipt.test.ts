@@ -66,6 +66,16 @@ describe('a receipt', () => {
     const [bare, worded, shouted] = await Promise.all([mailboxOf(receipt), mailboxOf(receipt, 'zee'), mailboxOf(receipt, ' ZEE ')]);
     expect(worded.address).not.toBe(bare.address);
     expect(shouted.address).toBe(worded.address);
+    expect((await mailboxOf(receipt, 'de  ZEE')).address).toBe((await mailboxOf(receipt, ' de zee')).address);
+  });
+
+  it('with a word of one’s own opens the same mailbox in ten years', async () => {
+    expect((await mailboxOf('1234567890123456789012345676', 'zee')).address).toMatchInlineSnapshot(
+      `"9c188919c8f2458c1cd70b389fc17f984cb9f4463303b2ddab44bda5f2e7bc11"`,
+    );
+    expect((await mailboxOf('1234567890123456789012345676', 'بحر')).address).toMatchInlineSnapshot(
+      `"cf625c20b211a7adea684e97e88d143f9ad54f63156bd239a735c20aafde772b"`,
+    );
   });
 
   it('has digits without bias: chi-square over 130,000 digits stays below the 0.1 % limit', async () => {

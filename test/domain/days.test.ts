@@ -1,6 +1,6 @@
 // Dutch days and clock time: summer and winter time, midnight, quarter-hours and half-years, worked out by hand.
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, dutchMoment, halfYearOf, instantOf, quarterAtOrAfter, quarterOf, weekdayOf } from '#domain/days';
+import { addDays, addMonths, dayOf, dutchMoment, halfYearOf, instantOf, quarterAtOrAfter, quarterOf, weekdayOf } from '#domain/days';
 
 const QUARTER_MS = 15 * 60_000;
 const instant = (text: string): Date => new Date(text);
@@ -140,5 +140,18 @@ describe('half-years', () => {
     ['2027-01-01', '2027-H1'],
   ])('%s falls in %s', (day, half) => {
     expect(halfYearOf(day)).toBe(half);
+  });
+});
+
+describe('months ahead', () => {
+  it.each<[day: string, months: number, later: string, why: string]>([
+    ['2026-11-24', 6, '2027-05-24', 'half a year'],
+    ['2026-11-24', 12, '2027-11-24', 'a year'],
+    ['2026-08-31', 6, '2027-02-28', 'a month that is too short gives its last day'],
+    ['2027-08-31', 6, '2028-02-29', 'in a leap year one more'],
+    ['2028-02-29', 12, '2029-02-28', 'a leap day has no twin the next year'],
+    ['2026-12-31', 24, '2028-12-31', 'two years'],
+  ])('from %s, %i months later is %s: %s', (day, months, later) => {
+    expect(addMonths(day, months)).toBe(later);
   });
 });

@@ -1,6 +1,19 @@
 // A desk's letter is shown only when it is one: for this letter box, under its own id, with the secret only the desk knows.
 import { describe, expect, it } from 'vitest';
-import { canonicalLetter, type DeskLetter, deskText, PersonLetter, ReferralLetter } from '#domain/letter';
+import { LETTER_BYTES, padded } from '#domain/envelope';
+import {
+  type Ask,
+  canonicalLetter,
+  type DeskLetter,
+  deskLetter,
+  LETTER_MAX,
+  NAME_MAX,
+  PersonLetter,
+  ReferralLetter,
+  sharedThings,
+  sharedWith,
+  tappedAnswer,
+} from '#domain/letter';
 
 const expected = { mailbox: 'a'.repeat(64), letter: 'b'.repeat(64), replySecret: 'c'.repeat(64) };
 const reply: DeskLetter = {
@@ -12,6 +25,9 @@ const reply: DeskLetter = {
   reply_secret: expected.replySecret,
   text: 'You can call us on Monday.',
 };
+
+/** The words of a letter, or null when it is not from the desk. */
+const deskText = (content: unknown, own: typeof expected): string | null => deskLetter(content, own)?.text ?? null;
 
 describe('a letter of the desk', () => {
   it('is shown with its text', () => {
@@ -96,5 +112,50 @@ describe('a letter of the person', () => {
       canonicalLetter('draftw', 'ords'),
     ];
     expect(new Set(texts).size).toBe(texts.length);
+  });
+});
+
+describe('a question that is answered with a tap', () => {
+  const consent = (name = ''): Ask => ({ kind: 'consent', what: 'letters', who: 'lawyer', name });
+
+  it('stands in the letter of the desk, and the letter without one reads as before', () => {
+    expect(deskLetter({ ...reply, ask: { kind: 'question' } }, expected)?.ask).toEqual({ kind: 'question' });
+    expect(deskLetter({ ...reply, ask: consent('Bureau Wit') }, expected)?.ask).toEqual(consent('Bureau Wit'));
+    expect(deskLetter(reply, expected)?.ask).toBeUndefined();
+  });
+
+  it.each<[why: string, ask: unknown]>([
+    ['of a kind that does not exist', { kind: 'order' }],
+    ['to share what is not in the list', { ...consent(), what: 'address' }],
+    ['to share with somebody who is not in the list', { ...consent(), who: 'boss' }],
+    ['with a name too long to fit', consent('n'.repeat(NAME_MAX + 1))],
+  ])('%s makes the whole letter one that is not from the desk', (_why, ask) => {
+    expect(deskLetter({ ...reply, ask }, expected)).toBeNull();
+  });
+
+  it('fits beside the longest words, whatever it asks to share and with whom', () => {
+    for (const what of sharedThings) {
+      for (const who of sharedWith) {
+        const longest = { ...reply, text: '語'.repeat(LETTER_MAX), ask: { ...consent('語'.repeat(NAME_MAX)), what, who } };
+        expect(padded(longest, LETTER_BYTES).length).toBeGreaterThan(LETTER_MAX);
+      }
+    }
+  });
+
+  it('is answered by a letter that says alone what was asked and what the answer is', () => {
+    const answer = tappedAnswer('b1', consent('Bureau Wit'), 'yes');
+    expect(answer).toEqual({ to: 'consent', letter: 'b1', say: 'yes', what: 'letters', who: 'lawyer', name: 'Bureau Wit' });
+    expect(tappedAnswer('b1', { kind: 'question' }, 'later')).toEqual({ to: 'question', letter: 'b1', say: 'later' });
+    const letter = { v: 1, kind: 'letter', direction: 'to-desk', mailbox: 'm', letter: 'l', text: '' };
+    for (const each of [answer, { to: 'closing', say: 'yes' }])
+      expect(PersonLetter.parse({ ...letter, answer: each }).answer).toEqual(each);
+    expect(PersonLetter.safeParse({ ...letter, answer: { to: 'consent', letter: 'b1', say: 'maybe' } }).success).toBe(false);
+  });
+
+  it('answered yes, then no, is two letters; answered twice from one page it is one', () => {
+    const [yes, no] = (['yes', 'no'] as const).map((say) => tappedAnswer('b1', { kind: 'question' }, say));
+    expect(canonicalLetter('draft', '', yes)).toBe(canonicalLetter('draft', '', yes));
+    const texts = [yes, no].flatMap((each) => [canonicalLetter('draft', '', each), canonicalLetter('other', '', each)]);
+    expect(new Set([...texts, canonicalLetter('draft', '')]).size).toBe(5);
   });
 });

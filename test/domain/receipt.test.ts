@@ -1,6 +1,6 @@
 // The receipt as typed: no slip of the finger opens another letter box, and any script's digits are read.
 import { describe, expect, it } from 'vitest';
-import { RANDOM_DIGITS, RECEIPT_DIGITS, readReceipt, receiptGroups, withCheckDigits } from '#domain/receipt';
+import { RANDOM_DIGITS, RECEIPT_DIGITS, readReceipt, receiptGroups, spokenGroup, withCheckDigits } from '#domain/receipt';
 
 /** Digits that look random and are the same in every run (Park and Miller's generator). */
 function seededDigits(seed: number, count: number): string {
@@ -107,6 +107,13 @@ describe('a receipt', () => {
     ['٠١٢٣', 4, 'Arabic digits count too'],
   ])('typed as "%s" is answered with the number of digits, %i: %s', (typed, digits) => {
     expect(readReceipt(typed)).toEqual({ kind: 'length', digits });
+  });
+
+  it('is read out digit by digit, the zeros in front of a group too, and reads the same typed back', () => {
+    expect(spokenGroup('0131')).toBe('0 1 3 1');
+    expect(spokenGroup('')).toBe('');
+    for (const each of receipts)
+      expect(readReceipt(receiptGroups(each).map(spokenGroup).join('\n'))).toEqual({ kind: 'receipt', receipt: each });
   });
 
   it('is shown in seven groups of four that are the whole receipt', () => {

@@ -2,7 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { LETTER_BYTES, padded, REFERRAL_BYTES } from '#domain/envelope';
 import { type DeskLetter, LETTER_MAX, PersonLetter, ReferralLetter } from '#domain/letter';
-import { canonicalReferral, cleanText, isUrgent, mayNotCall, question, questions, readReferral, WORDS_MAX } from '#domain/referral';
+import {
+  askKey,
+  canonicalReferral,
+  cleanText,
+  isUrgent,
+  mayNotCall,
+  parts,
+  question,
+  questions,
+  questionsFor,
+  readReferral,
+  WORDS_MAX,
+} from '#domain/referral';
+import { formPath, ways, wayOf } from '#domain/way';
 
 type Fields = [string, string][];
 /** Fields as a browser sends them, `need=soon&words=hello`. */
@@ -10,6 +23,8 @@ const form = (fields: string): Fields => [...new URLSearchParams(fields)];
 const read = (fields: string) => readReferral(form(fields)).referral;
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 const hex = 'f'.repeat(64);
+/** A field that says a question is asked: the way in where it is. */
+const wayWith = (name: string): [string, string] => ['way', questions.find((each) => each.name === name)?.ways[0] ?? 'self'];
 
 describe('an answer', () => {
   it('is never required: an empty form is accepted and says nothing', () => {
@@ -19,7 +34,7 @@ describe('an answer', () => {
   });
 
   it('that was skipped is absent, the others stay', () => {
-    const { referral, refusals } = readReferral(form('need=&place=Delft&company=&company=children&when=+'));
+    const { referral, refusals } = readReferral(form('need=&place=Delft&company=&company=children&ask_for=+'));
     expect(referral).toStrictEqual({ place: 'Delft', company: ['children'] });
     expect(refusals).toEqual([]);
   });
@@ -32,10 +47,16 @@ describe('an answer', () => {
 
   it('may be any of the options of every question', () => {
     for (const each of questions) {
-      if (each.kind === 'text' || each.kind === 'words') continue;
+      if ('max' in each || each.name === 'way') continue;
       for (const option of each.options) {
-        const expected = each.kind === 'one' ? option : [option];
-        expect(readReferral([[each.name, option]])).toEqual({ referral: { [each.name]: expected }, refusals: [] });
+        const [, way] = wayWith(each.name);
+        const expected = each.kind === 'many' ? [option] : option;
+        expect(
+          readReferral([
+            ['way', way],
+            [each.name, option],
+          ]),
+        ).toEqual({ referral: { way, [each.name]: expected }, refusals: [] });
       }
     }
   });
@@ -58,16 +79,17 @@ describe('an answer', () => {
     });
   });
 
-  it.each(questions.flatMap((each) => (each.kind === 'text' || each.kind === 'words' ? [[each.name, each.max] as const] : [])))(
+  it.each(questions.flatMap((each) => ('max' in each ? [[each.name, each.max] as const] : [])))(
     'to "%s" may have %i characters; one more is refused with the cap, and the text is kept',
     (name, max) => {
       const longest = 'w'.repeat(max);
-      expect(readReferral([[name, longest]])).toEqual({ referral: { [name]: longest }, refusals: [] });
-      expect(readReferral([[name, `${longest}w`]])).toEqual({
+      const around: Fields = [wayWith(name), ['agreed', 'yes']];
+      expect(readReferral([...around, [name, longest]])).toMatchObject({ referral: { [name]: longest }, refusals: [] });
+      expect(readReferral([...around, [name, `${longest}w`]])).toMatchObject({
         referral: { [name]: `${longest}w` },
         refusals: [{ name, code: 'too-long', max }],
       });
-      expect(readReferral([[name, `\n ${longest} \n`]]).refusals).toEqual([]);
+      expect(readReferral([...around, [name, `\n ${longest} \n`]]).refusals).toEqual([]);
     },
   );
 
@@ -99,7 +121,7 @@ describe('the same answers', () => {
   it('are the same letter in any order of fields and boxes, with a box sent twice, and with questions skipped', () => {
     let seed = 7;
     for (let round = 0; round < 300; round += 1) {
-      const mixed: Fields = [...fields, ['mind', 'fear'], ['when', '']];
+      const mixed: Fields = [...fields, ['mind', 'fear'], ['ask_for', '']];
       for (let at = mixed.length - 1; at > 0; at -= 1) {
         seed = (seed * 48_271) % 2_147_483_647;
         const [moved] = mixed.splice(seed % (at + 1), 1);
@@ -113,7 +135,7 @@ describe('the same answers', () => {
   it('are another letter as soon as one of them differs', () => {
     const texts = fields.slice(0, -1).map((_, left) => canonical(fields.filter((_field, at) => at !== left)));
     expect(new Set([canonical(fields), ...texts]).size).toBe(fields.length);
-    expect(canonical(form('place=a'))).not.toBe(canonical(form('when=a')));
+    expect(canonical(form('place=a'))).not.toBe(canonical(form('ask_for=a')));
   });
 });
 
@@ -140,13 +162,76 @@ describe('a letter', () => {
 
   it.each<[doNotCall: boolean, fields: string, why: string]>([
     [true, 'contact=phone&contact_at=06+12+34+56+78', 'a phone and no time'],
-    [true, 'contact=phone&when=++', 'a phone and a time of blanks'],
-    [false, 'contact=phone&when=Tuesday+morning', 'a phone and a time'],
-    [false, 'contact=mail', 'no phone was asked for'],
-    [false, 'contact_at=06+12+34+56+78', 'a number alone is no wish to be called'],
+    [true, 'contact=phone&days=tue', 'a phone and a day without hours'],
+    [true, 'contact=phone&from=10:00&to=12:00', 'a phone and hours without a day'],
+    [true, 'contact=return&contact_at=0612345678&days=any', 'a number beside “I come back here”'],
+    [true, 'contact_at=06+12+34+56+78', 'a number alone is no wish to be called'],
+    [true, 'contact=none&contact_at=my+sister+0612345678', 'a number among other words'],
+    [false, 'contact=phone&contact_at=0612345678&days=tue&from=10:00&to=12:00', 'a phone with days and hours'],
+    [false, 'contact=phone&contact_at=0612345678&days=any', 'a phone that may ring at every hour'],
+    [false, 'contact=mail&contact_at=a@example.org', 'no phone was given'],
     [false, '', 'nothing was said'],
   ])('tells the desk not to call: %s, for "%s": %s', (doNotCall, fields) => {
     expect(mayNotCall(read(fields))).toBe(doNotCall);
+  });
+});
+
+describe('the three ways in', () => {
+  it('each have their own questions, all from the one list, in parts that are known', () => {
+    for (const way of ways) {
+      const asked = parts.flatMap((part) => questionsFor(way, part).map(({ name }) => name));
+      expect(asked.sort()).toEqual(
+        questions
+          .filter((each) => (each.ways as readonly string[]).includes(way))
+          .map(({ name }) => name)
+          .sort(),
+      );
+    }
+    expect(wayOf('professional')).toBe('professional');
+    expect(ways.map(formPath)).toEqual(['refer', 'refer/near', 'refer/professional']);
+    for (const strange of ['Near', '', undefined, ['near']]) expect(wayOf(strange)).toBe('self');
+  });
+
+  it('for somebody else ask what was seen, where and since when, and never for looks, origin or names', () => {
+    const names = parts.flatMap((part) => questionsFor('near', part).map(({ name }) => name));
+    expect(names).toEqual(expect.arrayContaining(['seen', 'seen_at', 'since', 'place', 'agreed', 'their_contact']));
+    for (const never of ['gender', 'company', 'mind', 'words', 'need']) expect(names).not.toContain(never);
+  });
+
+  it('for somebody at work ask whether the person agreed, and to what', () => {
+    expect(questionsFor('professional', 'agreed').map(({ name }) => name)).toEqual(['work', 'agreed', 'agreed_to', 'their_contact']);
+  });
+
+  it('take how to reach somebody else only when that person agreed, and keep what was typed', () => {
+    for (const way of ['near', 'professional']) {
+      const without = readReferral(form(`way=${way}&their_contact=0612345678`));
+      expect(without).toEqual({
+        referral: { way, their_contact: '0612345678' },
+        refusals: [{ name: 'their_contact', code: 'not-agreed' }],
+      });
+      expect(readReferral(form(`way=${way}&agreed=no&their_contact=x`)).refusals).toHaveLength(1);
+      expect(readReferral(form(`way=${way}&agreed=yes&their_contact=x`)).refusals).toEqual([]);
+      expect(readReferral(form(`way=${way}&agreed=no`)).refusals).toEqual([]);
+    }
+  });
+
+  it('read no question of another way in', () => {
+    expect(read('way=near&gender=man&words=hello&seen=a+van')).toEqual({ way: 'near', seen: 'a van' });
+    expect(read('agreed=yes&seen=a+van&words=hello')).toEqual({ words: 'hello' });
+  });
+
+  it('ask about the writer or about the other, each in its own sentence', () => {
+    expect(askKey(question('danger'), 'self')).toBe('ask.danger');
+    expect(askKey(question('danger'), 'near')).toBe('ask.danger.other');
+    expect(askKey(question('age'), 'near')).toBe('ask.age');
+    expect(askKey(question('age'), 'professional')).toBe('ask.age.other');
+  });
+
+  it('refuse hours that end before they begin, and keep them', () => {
+    expect(readReferral(form('from=12:00&to=10:00'))).toEqual({
+      referral: { from: '12:00', to: '10:00' },
+      refusals: [{ name: 'to', code: 'window' }],
+    });
   });
 });
 
@@ -173,22 +258,28 @@ describe('the widest letter anyone can write', () => {
     expect(wider).toEqual([]);
   });
 
-  it.each(widest)('in %s, with every option chosen, fits the size of a referral', (_why, wide) => {
-    const fields = questions.flatMap((each): Fields => {
-      if (each.kind === 'text' || each.kind === 'words') return [[each.name, filled(wide, each.max)]];
-      if (each.kind === 'many') return each.options.map((option) => [each.name, option]);
-      const [longest = ''] = [...each.options].sort((a, b) => b.length - a.length);
-      return [[each.name, longest]];
-    });
-    const { referral, refusals } = readReferral(fields);
-    expect(refusals).toEqual([]);
-    expect(Object.keys(referral)).toHaveLength(questions.length);
-    const recipient = `age1${'q'.repeat(58)}`;
-    const outside = { v: 1, kind: 'referral', direction: 'to-desk', mailbox: hex, letter: hex, recipient, reply_secret: hex } as const;
-    const letter: ReferralLetter = { ...outside, do_not_call: false, answers: referral };
-    expect(bytesOf(padded(letter, REFERRAL_BYTES))).toBe(REFERRAL_BYTES);
-    expect(ReferralLetter.parse(JSON.parse(padded(letter, REFERRAL_BYTES)))).toEqual(letter);
-  });
+  it.each(widest.flatMap(([why, wide]) => ways.map((way) => [why, way, wide] as const)))(
+    'in %s, %s, with every option chosen, fits the size of a referral',
+    (_why, way, wide) => {
+      const asked = parts.flatMap((part) => questionsFor(way, part));
+      const fields = asked.flatMap((each): Fields => {
+        if (each.name === 'way') return [['way', way]];
+        if (each.name === 'agreed') return [['agreed', 'yes']];
+        if ('max' in each) return [[each.name, filled(wide, each.max)]];
+        if (each.kind === 'many') return each.options.map((option) => [each.name, option]);
+        const [longest = ''] = [...each.options].sort((a, b) => b.length - a.length);
+        return [[each.name, longest]];
+      });
+      const { referral, refusals } = readReferral(fields);
+      expect(refusals).toEqual([]);
+      expect(Object.keys(referral)).toHaveLength(asked.length);
+      const recipient = `age1${'q'.repeat(58)}`;
+      const outside = { v: 1, kind: 'referral', direction: 'to-desk', mailbox: hex, letter: hex, recipient, reply_secret: hex } as const;
+      const letter: ReferralLetter = { ...outside, do_not_call: false, answers: referral };
+      expect(bytesOf(padded(letter, REFERRAL_BYTES))).toBe(REFERRAL_BYTES);
+      expect(ReferralLetter.parse(JSON.parse(padded(letter, REFERRAL_BYTES)))).toEqual(letter);
+    },
+  );
 
   it.each(widest)('in %s, as a later letter or as an answer of the desk, fits the size of a letter', (_why, wide) => {
     const text = cleanText(filled(wide, LETTER_MAX));

@@ -1,7 +1,7 @@
 // How long things are kept: about ninety days after the last activity, a year at most, and nobody can shift it further.
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#domain/days';
-import { diesOn } from '#domain/retention';
+import { diesOn, LOOK_AGAIN_MONTHS } from '#domain/retention';
 
 const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
@@ -40,5 +40,29 @@ describe('a letter box', () => {
         expect(daysBetween(last, dies)).toBeGreaterThanOrEqual(Math.min(83, 365 - age));
       }
     }
+  });
+});
+
+describe('a day to look again', () => {
+  it.each<[last: string, opened: string, fuzz: number, again: string, dies: string, why: string]>([
+    ['2026-06-01', '2026-01-01', 0, '2026-12-01', '2026-12-31', 'a month after that day'],
+    [
+      '2026-06-01',
+      '2026-01-01',
+      7,
+      '2028-06-01',
+      '2028-07-08',
+      'past the year, as the person chose, and never on a day that tells the other',
+    ],
+    ['2026-06-01', '2026-01-01', -7, '2028-06-01', '2028-06-24', 'the same the other way'],
+    ['2026-12-20', '2026-11-01', 0, '2026-12-21', '2027-03-20', 'that lies near never shortens anything'],
+    ['2028-06-20', '2026-01-01', 0, '2028-06-01', '2028-07-01', 'looked at after it was chosen: still a month after the chosen day'],
+  ])('last used on %s, opened on %s, shifted by %d, to look again on %s, dies on %s: %s', (last, opened, fuzz, again, dies) => {
+    expect(diesOn(last, opened, fuzz, again)).toBe(dies);
+  });
+
+  it('can be in half a year, a year or two, and nothing else keeps longer than a year', () => {
+    expect([...LOOK_AGAIN_MONTHS]).toEqual([6, 12, 24]);
+    expect(diesOn('2026-12-30', '2026-01-01', 7, null)).toBe('2027-01-01');
   });
 });

@@ -123,7 +123,7 @@ describe('a letter box', () => {
     expect((await read(mailbox.address)).status).toBe('none');
   });
 
-  it('shows ten letters at a time, the newest first, and the older ones on request', async () => {
+  it('shows a page of letters at a time, the newest first, and the older ones on request', async () => {
     const { mailbox, receipt } = await sendSealed(running, {});
     for (let each = 1; each <= LETTERS_SHOWN + 2; each += 1) await answerFromDesk(running, mailbox.key, `reply number ${each}.`);
     const first = await read(mailbox.address);

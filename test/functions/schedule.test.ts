@@ -81,7 +81,9 @@ describe('rows die on their day', () => {
   it('more dead rows than one batch holds all go in one tick, and are all counted', async () => {
     const numbers = 'WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 1200)';
     await running.db.batch([
-      running.db.prepare(`INSERT INTO mailboxes ${numbers} SELECT 'm' || value, 'batch', NULL, '2026-01-01', NULL, '2026-02-01' FROM n`),
+      running.db.prepare(
+        `INSERT INTO mailboxes (mailbox, desk, deputy, opened_on, seen_on, dies_on) ${numbers} SELECT 'm' || value, 'batch', NULL, '2026-01-01', NULL, '2026-02-01' FROM n`,
+      ),
       running.db.prepare(
         `INSERT INTO letters ${numbers} SELECT 'm' || value, 'l', 'to-desk', 'batch', 0, 0, '2026-01-01', NULL, NULL, NULL, x'00', '2026-02-01' FROM n`,
       ),

@@ -25,11 +25,15 @@ describe('a text browser', () => {
     }
     expect(right).toContain('Dit geldt nu');
     const sent = lynx('/nl/refer', 'words=vanuit+een+tekstbrowser&action=send') ?? '';
-    const number = (/(\d{4}\s+(?:\d+\.\s+)?){6}\d{4}/.exec(sent.replace(/^\s*\d+\.\s+/gm, ' ')) ?? [''])[0].replace(/\D/g, '');
+    const number = (/(?:\d\s+){27}\d/.exec(sent.replace(/^\s*\d+\.\s+/gm, ' ')) ?? [''])[0].replace(/\D/g, '');
     expect(number).toMatch(/^\d{28}$/);
     const box = lynx('/nl/letters', `number=${number}&action=open`) ?? '';
     expect(box).toContain('Nog niemand heeft hem geopend');
     expect(box).not.toContain('Hier liggen geen brieven');
     expect(box).not.toContain('tekstbrowser');
+    expect(lynx('/nl/refer/near/')).toContain('Wat zag of hoorde je?');
+    expect(lynx('/nl/refer/near', 'seen=vanuit+lynx&action=send')).toContain('Je brief is aangekomen');
+    expect(lynx('/nl/letters', `number=${number}&at=sent&action=skipped`)).toContain('Zonder nummer');
+    expect(lynx('/nl/letters', `number=${number}&action=write&text=nog+een`)).toContain('Je brief is verstuurd');
   }, 120_000);
 });

@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReferralLetter } from '#domain/letter';
+import { sealReply } from '../../src/crypto/letter.ts';
+import { mailboxOf, newDraft } from '../../src/crypto/receipt.ts';
 import { chromiumFlags, fullChromium } from '../chromium.ts';
 import { freePort, type Running, start } from '../ports.ts';
 
-const canaries = ['kanarie-woord-8841', '0687654321', 'antwoord-kanarie-5512'];
+const canaries = ['kanarie-woord-8841', '0687654321', 'antwoord-kanarie-5512', 'eigenwoordkanarie', 'loket-kanarie-7719'];
+const [words = '', phone = '', letter = '', ownWord = '', fromDesk = ''] = canaries;
 const wrangler = 'node_modules/wrangler/bin/wrangler.js';
 const config = ['--config', 'dist/server/wrangler.json'];
 const folder = mkdtempSync(join(tmpdir(), 'trace-'));
@@ -24,6 +28,19 @@ function filesWith(root: string, text: string): string[] {
     .filter((path) => needles.some((needle) => readFileSync(path).includes(needle)));
 }
 
+/** Puts a letter of the desk, with a question for consent, into the letter box of a number; retried while the database is busy. */
+async function answerFromDesk(number: string): Promise<void> {
+  const mailbox = await mailboxOf(number, ownWord);
+  const first = { mailbox: mailbox.key, recipient: mailbox.recipient, reply_secret: mailbox.replySecret } as ReferralLetter;
+  const id = newDraft();
+  const sealed = await sealReply(first, id, fromDesk, { kind: 'consent', what: 'letters', who: 'lawyer', name: fromDesk });
+  const values = `mailbox, '${id}', 'to-person', desk, 0, 0, '2026-11-24', x'${Buffer.from(sealed).toString('hex')}', dies_on`;
+  const sql = `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, sealed, dies_on) SELECT ${values} FROM mailboxes WHERE mailbox = '${mailbox.key}'`;
+  const args = [wrangler, 'd1', 'execute', 'DB', '--local', ...config, '--persist-to', state, '--command', sql];
+  for (let tries = 0; tries < 5; tries += 1) if ((await start(args, { CI: 'true' }).ended) === 0) return;
+  throw new Error('the desk could not answer');
+}
+
 /** Writes, reads and fails in every way a person can, through the plain door and the machine door. */
 async function useEverything(): Promise<string> {
   const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> =>
@@ -33,22 +50,31 @@ async function useEverything(): Promise<string> {
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
       body: new URLSearchParams(fields).toString(),
     });
-  const words = canaries.join(' ');
-  const sent = await post('/nl/refer', { words, contact: 'phone', contact_at: '0687654321', action: 'send' });
+  const everything = canaries.join(' ');
+  const sent = await post('/nl/refer', { words: everything, contact: 'phone', contact_at: phone, own_word: ownWord, action: 'send' });
   const page = await (await fetch(origin + (sent.headers.get('location') ?? '/'))).text();
-  const number = [...page.matchAll(/<li[^>]*>(\d{4})<\/li>/g)].map(([, group]) => group).join('');
-  await post('/nl/letters', { number, text: words, action: 'write' });
-  await post('/nl/refer', { words: words + 'x'.repeat(5000), action: 'send' });
-  await post('/nl/refer', { words }, { origin: 'https://elsewhere.example' });
-  await post('/nl/refer', { words: words + 'x'.repeat(200_000) });
-  await post('/nl/care/find', { place: words });
-  await post('/xx/refer', { words });
+  const number = [...page.matchAll(/<li[^>]*>((?:\d ?){4})<\/li>/g)].map(([, group]) => group?.replace(/ /g, '')).join('');
+  const box = { number, own_word: ownWord };
+  await post('/nl/letters', { ...box, text: everything, action: 'write' });
+  for (const action of ['kept', 'skipped', 'number', 'language']) await post('/nl/letters', { ...box, at: 'sent', action });
+  await post('/nl/letters', { ...box, action: 'look-again', months: '12', letter: everything });
+  await post('/nl/letters', { ...box, action: 'tap', letter: everything, say: 'yes' });
+  await post('/nl/letters', { ...box, action: 'delete-letter', letter: everything });
+  await post('/nl/letters', { ...box, number: `${number}0`, text: everything });
+  await post('/nl/refer/near', { seen: everything, their_contact: everything, action: 'send' });
+  await post('/nl/refer/near', { seen: everything, agreed: 'yes', their_contact: everything, action: 'send' });
+  await post('/nl/refer/professional', { words: everything, ask_for: phone, action: 'language' });
+  await post('/nl/refer', { words: everything + 'x'.repeat(5000), action: 'send' });
+  await post('/nl/refer', { words: everything }, { origin: 'https://elsewhere.example' });
+  await post('/nl/refer', { words: everything + 'x'.repeat(200_000) });
+  await post('/nl/care/find', { place: everything });
+  await post('/xx/refer', { words: everything });
   await fetch(`${origin}/api/v1/mailbox`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ words }),
+    body: JSON.stringify({ everything }),
   });
-  await fetch(`${origin}/api/v1/referrals`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: words });
+  await fetch(`${origin}/api/v1/referrals`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: everything });
   return number;
 }
 
@@ -114,19 +140,33 @@ describe('the browser', () => {
     await visit(
       profile,
       async (page) => {
+        await page.goto(`${origin}/nl/refer/near/`);
+        await page.fill('[name=seen]', words);
         await page.goto(`${origin}/nl/refer/`);
-        await page.fill('[name=words]', canaries[0] ?? '');
-        await page.fill('[name=contact_at]', canaries[1] ?? '');
+        await page.fill('[name=words]', words);
+        await page.check('[name=contact][value=phone]');
+        await page.fill('[name=contact_at]', phone);
+        await page.locator('details:has(#own-word) summary').click();
+        await page.fill('#own-word', ownWord);
         await page.click('button[value=send]');
         await page.locator('.vl-receipt').waitFor();
-        number = (await page.locator('.vl-receipt li').allTextContents()).join('');
+        number = (await page.locator('.vl-receipt li').allTextContents()).join('').replace(/\D/g, '');
+        await page.click('button[value=kept]');
+        await page.locator('[data-step=kept]:visible').waitFor();
+        await answerFromDesk(number);
         await page.goto(`${origin}/nl/letters/`);
         await page.fill('#number', number);
+        await page.locator('details:has(#own-word) summary').click();
+        await page.fill('#own-word', ownWord);
         await page.click('main button[value=open]');
-        await page.locator('#letter').waitFor();
-        await page.fill('#letter', canaries[2] ?? '');
+        await page.locator('.vl-letter').waitFor();
+        await page.click('button[name=say][value=yes]');
+        await page.locator('[data-outcome=answered]:visible').waitFor();
+        await page.fill('#letter', letter);
         await page.click('button[value=write]');
         await page.locator('[data-outcome=stored]:visible').waitFor();
+        await page.locator('article button[value=delete-letter]').click();
+        await page.locator('[data-outcome=letter-deleted]:visible').waitFor();
         await page.goto(`${origin}/nl/care/`);
       },
       javaScriptEnabled,

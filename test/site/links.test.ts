@@ -1,6 +1,7 @@
 // Every link of ours leads somewhere, stays in the language of the page, and every page has one heading and clear names.
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { formPath, ways } from '#domain/way';
 import { locales } from '../content/texts.ts';
 import { CLIENT, few, type Page, pages, planted, tags } from './pages.ts';
 
@@ -9,7 +10,7 @@ const ids = new Map(pages.map((page) => [page.url, tags(page.markup).flatMap(({ 
 /** Paths that the Worker answers, with and without a slash at the end. */
 const answered = [
   /^\/exit$/,
-  ...['refer', 'letters', 'care/find', 'care/wrong'].map((path) => new RegExp(`^/(${locales.join('|')})/${path}/?$`)),
+  ...[...ways.map(formPath), 'letters', 'care/find', 'care/wrong'].map((path) => new RegExp(`^/(${locales.join('|')})/${path}/?$`)),
 ];
 
 /** True when an address of ours leads to a file, a page or an answer of the Worker. */

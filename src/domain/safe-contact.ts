@@ -1,0 +1,45 @@
+// Safe contact: on which days and between which hours a person may be called, read from the answers of a first letter.
+
+/** Days as answers name them, Monday first. */
+const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** A phone number has at least so many digits. */
+const PHONE_DIGITS = 7;
+
+/** The answers of a first letter that tell when to call; other answers do not matter here. */
+export interface ContactAnswers {
+  days?: string | string[] | undefined;
+  from?: string | string[] | undefined;
+  to?: string | string[] | undefined;
+}
+
+/** When a person may be called: weekdays (1 Monday … 7 Sunday) and minutes since midnight on the Dutch clock. */
+export interface Window {
+  days: number[];
+  from: number;
+  to: number;
+}
+
+/** The window of the answers, or null: then nobody calls. `any` among the days means every day, at every hour. */
+export function windowOf({ days, from, to }: ContactAnswers): Window | null {
+  const named = Array.isArray(days) ? days : [];
+  if (named.includes('any')) return { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 24 * 60 };
+  const chosen = week.flatMap((name, index) => (named.includes(name) ? [index + 1] : []));
+  if (chosen.length === 0 || typeof from !== 'string' || typeof to !== 'string' || to <= from) return null;
+  return { days: chosen, from: minutesOf(from), to: minutesOf(to) };
+}
+
+/** True when the answers name days and hours to call. */
+export const hasWindow = (answers: ContactAnswers): boolean => windowOf(answers) !== null;
+
+/** True when a call at this moment of the Dutch clock is what the person allowed. */
+export function mayCallAt(answers: ContactAnswers, { weekday, minutes }: { weekday: number; minutes: number }): boolean {
+  const window = windowOf(answers);
+  return window?.days.includes(weekday) === true && minutes >= window.from && minutes < window.to;
+}
+
+/** True when a line holds a phone number: enough digits, and no mail address. */
+export const hasNumber = (line: string | string[] | undefined): boolean =>
+  typeof line === 'string' && !line.includes('@') && (line.match(/\p{Nd}/gu)?.length ?? 0) >= PHONE_DIGITS;
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
