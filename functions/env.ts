@@ -8,4 +8,6 @@ export interface Env {
   FLOOD_SECRET: string;
   /** Counts letters of one neighbourhood of the network, for a minute and in memory; only ever marks. */
   FLOOD: RateLimit;
+  /** Key that signs the times of a session at the desk; random per environment. It opens nothing. */
+  DESK_SECRET: string;
 }

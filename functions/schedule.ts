@@ -1,6 +1,7 @@
 // What a tick of the clock does: release to deputies, publish replies, delete what has lived its time.
 import { dayOf, halfYearOf, quarterOf } from '#domain/days';
 import { forgetArrivals, isUnusual } from './storage/arrivals.ts';
+import { deleteStaleDoors } from './storage/member.ts';
 import { deleteDeadLetters, deleteDeadMailboxes, deleteStaleAnswers, publishReplies, releaseLetters } from './storage/retention.ts';
 
 /** Most batches of deletion in one tick; the next tick goes on. */
@@ -20,6 +21,7 @@ export async function tick(db: D1Database, now: Date, alarm: (code: string) => v
   await deleteStaleAnswers(db, quarter);
   if (await isUnusual(db, today, DAY_ALARM)) alarm('letters-today');
   await forgetArrivals(db, today);
+  await deleteStaleDoors(db, quarter, today);
   for (let round = 0; round < ROUNDS && (await deleteDeadLetters(db, today, halfYearOf(today))); round += 1);
   for (let round = 0; round < ROUNDS && (await deleteDeadMailboxes(db, today)); round += 1);
 }

@@ -46,17 +46,26 @@ export async function bodiesOf(db: D1Database, desk: string, letters: LetterName
 export async function openCase(db: D1Database, desk: string, mailbox: string): Promise<{ dies_on: Day; look_again_on: Day | null } | null> {
   const results = await db.batch<{ dies_on: Day; look_again_on: Day | null }>([
     db
-      .prepare(`INSERT INTO cases (mailbox, desk, name) SELECT m.mailbox, m.desk, ?3 FROM mailboxes m WHERE m.mailbox = ?2 AND ${isOurs} ON CONFLICT DO NOTHING`)
+      .prepare(
+        `INSERT INTO cases (mailbox, desk, name) SELECT m.mailbox, m.desk, ?3 FROM mailboxes m WHERE m.mailbox = ?2 AND ${isOurs} ON CONFLICT DO NOTHING`,
+      )
       .bind(desk, mailbox, drawn(4)),
     db
-      .prepare(`SELECT m.dies_on, c.look_again_on FROM mailboxes m JOIN cases c ON c.mailbox = m.mailbox WHERE m.mailbox = ?2 AND ${isOurs}`)
+      .prepare(
+        `SELECT m.dies_on, c.look_again_on FROM mailboxes m JOIN cases c ON c.mailbox = m.mailbox WHERE m.mailbox = ?2 AND ${isOurs}`,
+      )
       .bind(desk, mailbox),
   ]);
   return results[1]?.results[0] ?? null;
 }
 
 /** All letters of a mailbox in order, both ways, as far as the desk may see them. */
-export async function threadOf(db: D1Database, desk: string, mailbox: string, now: Date): Promise<(Omit<ThreadRow, 'sealed'> & { sealed: Uint8Array })[]> {
+export async function threadOf(
+  db: D1Database,
+  desk: string,
+  mailbox: string,
+  now: Date,
+): Promise<(Omit<ThreadRow, 'sealed'> & { sealed: Uint8Array })[]> {
   const { results } = await db
     .prepare(
       `SELECT l.letter, l.direction, l.written_on, l.read_on, l.sealed,
@@ -71,7 +80,10 @@ export async function threadOf(db: D1Database, desk: string, mailbox: string, no
 
 /** How many letters the desk wrote to a mailbox. */
 export async function repliesIn(db: D1Database, mailbox: string): Promise<number> {
-  const row = await db.prepare("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-person'").bind(mailbox).first<{ n: number }>();
+  const row = await db
+    .prepare("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-person'")
+    .bind(mailbox)
+    .first<{ n: number }>();
   return row?.n ?? 0;
 }
 

@@ -12,9 +12,17 @@ export interface LogLine {
 }
 
 /** The statement that appends a line; of a mailbox only the random name of its case is written. */
-export function logLine(db: D1Database, { desk, member }: Pick<Member, 'desk' | 'member'>, action: string, now: Date, mailbox: string | null = null): D1PreparedStatement {
+export function logLine(
+  db: D1Database,
+  { desk, member }: Pick<Member, 'desk' | 'member'>,
+  action: string,
+  now: Date,
+  mailbox: string | null = null,
+): D1PreparedStatement {
   return db
-    .prepare('INSERT INTO desk_log (desk, member, action, done_on, case_name) VALUES (?, ?, ?, ?, (SELECT name FROM cases WHERE mailbox = ?))')
+    .prepare(
+      'INSERT INTO desk_log (desk, member, action, done_on, case_name) VALUES (?, ?, ?, ?, (SELECT name FROM cases WHERE mailbox = ?))',
+    )
     .bind(desk, member, action, dayOf(now), mailbox);
 }
 

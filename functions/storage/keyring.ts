@@ -9,7 +9,10 @@ export interface WrappedKey {
 
 /** The keys wrapped to a member. */
 export async function keysOf(db: D1Database, member: string): Promise<WrappedKey[]> {
-  const { results } = await db.prepare('SELECT key, wrapped FROM desk_keys WHERE member = ? ORDER BY key').bind(member).all<{ key: string; wrapped: ArrayBuffer }>();
+  const { results } = await db
+    .prepare('SELECT key, wrapped FROM desk_keys WHERE member = ? ORDER BY key')
+    .bind(member)
+    .all<{ key: string; wrapped: ArrayBuffer }>();
   return results.map(({ key, wrapped }) => ({ key, wrapped: new Uint8Array(wrapped) }));
 }
 
@@ -42,7 +45,13 @@ export async function holdersOf(db: D1Database, desk: string): Promise<{ key: st
 }
 
 /** Keeps the three files of a recovery kit; the kit before it no longer opens anything here. */
-export async function saveKit(db: D1Database, desk: string, key: string, files: Record<'ab' | 'ac' | 'bc', Uint8Array>, today: Day): Promise<void> {
+export async function saveKit(
+  db: D1Database,
+  desk: string,
+  key: string,
+  files: Record<'ab' | 'ac' | 'bc', Uint8Array>,
+  today: Day,
+): Promise<void> {
   await db.batch(
     Object.entries(files).map(([holders, wrapped]) =>
       db

@@ -59,7 +59,9 @@ export async function enrolMember(
       )
       .bind(member.member, member.name, dayOf(now), key, quarterOf(now)),
     db
-      .prepare('INSERT INTO passkeys (credential, member, public_key, uses) SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM members WHERE member = ?)')
+      .prepare(
+        'INSERT INTO passkeys (credential, member, public_key, uses) SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM members WHERE member = ?)',
+      )
       .bind(passkey.credential, member.member, passkey.publicKey, passkey.uses, member.member),
     db.prepare('DELETE FROM invitations WHERE invitation = ?').bind(key),
   ]);
@@ -116,7 +118,9 @@ export async function removeMember(db: D1Database, desk: string, member: string,
       .bind(today, member, desk),
     ...['passkeys', 'desk_sessions', 'desk_keys'].map((table) =>
       db
-        .prepare(`DELETE FROM ${table} WHERE member = ? AND EXISTS (SELECT 1 FROM members m WHERE m.member = ? AND m.removed_on IS NOT NULL)`)
+        .prepare(
+          `DELETE FROM ${table} WHERE member = ? AND EXISTS (SELECT 1 FROM members m WHERE m.member = ? AND m.removed_on IS NOT NULL)`,
+        )
         .bind(member, member),
     ),
   ]);

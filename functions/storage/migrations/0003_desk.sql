@@ -79,3 +79,8 @@ CREATE TABLE desk_log (
 CREATE INDEX desk_log_of_desk ON desk_log (desk, entry);
 CREATE TRIGGER desk_log_stays BEFORE DELETE ON desk_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER desk_log_is_never_changed BEFORE UPDATE ON desk_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+
+-- What the desk planned dies with the letter box, whoever deletes it.
+CREATE TRIGGER cases_die AFTER DELETE ON mailboxes BEGIN
+  DELETE FROM cases WHERE mailbox = OLD.mailbox;
+END;
