@@ -1,7 +1,7 @@
 // `npm start`: builds everything, prepares the local database and serves the whole portal on this machine.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -32,10 +32,12 @@ run(wrangler, ['d1', 'migrations', 'apply', 'DB', '--local'], { ...quiet, CI: 't
 const server = serve();
 await untilItAnswers(server);
 keepTheClock();
+const invited = spawnSync(process.execPath, ['src/operator/desk.ts', '--port', String(PORT)], { env: quiet, encoding: 'utf8' }).stdout;
 console.log(`
 Vlonder is at ${ADDRESS}
-Letters go to a practice desk (DEMO): read them with  npm run demo:letters
-and answer the newest with                            npm run demo:answer -- "Your words"
+Letters go to a practice desk (DEMO). Sit down at it with this link and a passkey of your browser:
+${invited.split('\n')[1] ?? ''}
+Another link: npm run desk:invite    Letters to try with: npm run demo:letters -- --write
 To stop, press Ctrl+C.`);
 
 async function stopIfTaken(): Promise<void> {
@@ -52,8 +54,10 @@ async function stopIfTaken(): Promise<void> {
 }
 
 function writeSecrets(): void {
-  if (existsSync(SECRETS)) return;
-  writeFileSync(SECRETS, `FLOOD_SECRET="${randomBytes(32).toString('hex')}"\n`, { mode: 0o600 });
+  const there = existsSync(SECRETS) ? readFileSync(SECRETS, 'utf8') : '';
+  const missing = ['FLOOD_SECRET', 'DESK_SECRET'].filter((name) => !there.includes(`${name}=`));
+  const lines = missing.map((name) => `${name}="${randomBytes(32).toString('hex')}"\n`);
+  writeFileSync(SECRETS, there + lines.join(''), { mode: 0o600 });
 }
 
 function run(script: string, args: string[], env: NodeJS.ProcessEnv): void {
@@ -64,7 +68,8 @@ function run(script: string, args: string[], env: NodeJS.ProcessEnv): void {
 }
 
 function serve(): ChildProcess {
-  const args = ['dev', '--port', String(PORT), '--show-interactive-dev-session=false', '--log-level', 'error'];
+  const config = ['--config', 'dist/server/wrangler.desk.json', '--persist-to', '.wrangler/state'];
+  const args = ['dev', ...config, '--port', String(PORT), '--show-interactive-dev-session=false', '--log-level', 'error'];
   const child = spawn(process.execPath, [wrangler, ...args], { env: quiet, stdio: ['ignore', 'inherit', 'inherit'] });
   child.once('exit', (code) => process.exit(code ?? 0));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));

@@ -1,0 +1,155 @@
+// The list: letters are fetched sealed, opened on this device, and put in the order of what cannot wait.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { BODIES_AT_ONCE, type InboxRow, type LetterName } from '#domain/desk-action';
+import { type InboxOrder, letterIn, orders, type Person, peopleIn } from '#domain/inbox';
+import { ask } from './ask.ts';
+import { dayText, type Go, type Here } from './here.ts';
+import type { Seat } from './seat.ts';
+
+type Props = { here: Here; seat: Seat; go: Go };
+/** People shown before asking for more of them: a long list stays quick on a slow machine. */
+const SHOWN = 200;
+/** Letters in the first portion: about a screenful, so that it stands there soon. */
+const FIRST = 20;
+
+export function Inbox({ here, seat, go }: Props) {
+  const { say, fail } = here;
+  const [rows, setRows] = useState<InboxRow[] | null>(null);
+  const [today, setToday] = useState('');
+  const [done, setDone] = useState(0);
+  const [order, setOrder] = useState<InboxOrder>('urgency');
+  const [most, setMost] = useState(SHOWN);
+  const isHere = useRef(true);
+
+  const load = async (): Promise<void> => {
+    const list = await ask<{ letters: InboxRow[]; today: string }>('inbox');
+    if ('refused' in list) return fail(list.refused);
+    const all = list.value.letters;
+    setToday(list.value.today);
+    setRows(all);
+    const closed = all.filter(({ letter }) => !seat.opened.has(letter));
+    setDone(all.length - closed.length);
+    for (let at = 0; at < closed.length && isHere.current; ) {
+      const portion = closed.slice(at, at + (at === 0 ? FIRST : BODIES_AT_ONCE));
+      if (!(await openPortion(seat, portion, fail))) return;
+      at += portion.length;
+      setDone(all.length - closed.length + at);
+    }
+  };
+  useEffect(() => {
+    void load();
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+
+  const people = rows ? peopleIn(rows, seat.opened, today, order) : [];
+  const total = rows?.length ?? 0;
+  return (
+    <>
+      <h1 tabIndex={-1}>{say('inbox.title')}</h1>
+      <div class="vl-row">
+        <label>
+          {say('inbox.order')}
+          <select value={order} onChange={(event) => setOrder(event.currentTarget.value as InboxOrder)}>
+            {orders.map((each) => (
+              <option key={each} value={each}>
+                {say(`order.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button class="vl-button vl-button--quiet" type="button" onClick={() => void load()}>
+          {say('inbox.refresh')}
+        </button>
+      </div>
+      <p role="status" data-opened={done} data-total={rows ? total : undefined}>
+        {rows && (done < total ? say('inbox.opening', { done, total }) : say('inbox.all', { people: people.length, total }))}
+      </p>
+      {rows && done < total && <progress value={done} max={total} aria-label={say('inbox.progress')} />}
+      {rows && total === 0 && <p>{say('inbox.empty')}</p>}
+      <ul class="vl-inbox" onKeyDown={moveFocus}>
+        {people.slice(0, most).map((person) => (
+          <li key={person.mailbox}>
+            <Item here={here} person={person} open={() => go({ name: 'person', mailbox: person.mailbox })} />
+          </li>
+        ))}
+      </ul>
+      {people.length > most && (
+        <button class="vl-button vl-button--quiet" type="button" onClick={() => setMost(people.length)}>
+          {say('inbox.more', { count: people.length - most })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Fetches some letters and opens them. What does not open, or is not what its row says, stays in the list as such. */
+async function openPortion(seat: Seat, rows: LetterName[], fail: Here['fail']): Promise<boolean> {
+  const names = rows.map(({ mailbox, letter }) => ({ mailbox, letter }));
+  const got = await ask<{ letters: (LetterName & { sealed: string })[] }>('bodies', { letters: names });
+  if ('refused' in got) {
+    fail(got.refused);
+    return false;
+  }
+  const { letters } = got.value;
+  const contents = await seat.opening.open(letters.map(({ sealed }) => sealed));
+  letters.forEach(({ mailbox, letter }, index) => {
+    seat.opened.set(letter, { mailbox, letter, content: letterIn(contents[index], { mailbox, letter }) });
+  });
+  return true;
+}
+
+/** Arrow keys, or j and k, go through the list. */
+function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+  if (step === undefined) return;
+  const items = [...event.currentTarget.querySelectorAll('button')];
+  const at = items.indexOf(document.activeElement as HTMLButtonElement);
+  items[Math.max(0, Math.min(items.length - 1, at + step))]?.focus();
+  event.preventDefault();
+}
+
+function Item({ here: { say, content }, person, open }: { here: Here; person: Person; open(): void }) {
+  const { first } = person;
+  const answers = first?.answers ?? {};
+  const choices = (name: string): string =>
+    [answers[name] ?? []]
+      .flat()
+      .map((value) => say(`${name}.${value}`))
+      .join(', ');
+  const about = [choices('language'), typeof answers.place === 'string' ? answers.place : '', choices('company')].filter(Boolean);
+  return (
+    <button
+      class="vl-inbox__item"
+      type="button"
+      data-urgent={person.urgent || undefined}
+      data-unread={person.unread > 0 || undefined}
+      onClick={open}
+    >
+      <span class="vl-inbox__tags">
+        {person.urgent && <span class="vl-tag">{say(answers.need === 'tonight' ? 'tag.tonight' : 'tag.danger')}</span>}
+        {person.unread > 0 && <span class="vl-tag">{say('tag.new', { count: person.unread })}</span>}
+        {person.isDue && <span class="vl-tag">{say('tag.look-again')}</span>}
+        {person.answered && <span class="vl-tag">{say('tag.answered')}</span>}
+        {person.marked && <span class="vl-tag">{say('tag.marked')}</span>}
+        {person.broken > 0 && <span class="vl-tag">{say('tag.broken')}</span>}
+      </span>
+      <span>
+        {dayText(content.locale, person.since)}
+        {about.length > 0 && ` · ${about.join(' · ')}`}
+        {first && answers.way !== undefined && answers.way !== 'self' && ` · ${say(`way.${String(answers.way)}`)}`}
+      </span>
+      <span class="vl-inbox__rule">{ruleOf(person, say)}</span>
+    </button>
+  );
+}
+
+/** How this person may be reached, in one line: it stands in the list, before anybody opens a letter. */
+function ruleOf({ first, closed }: Person, say: Here['say']): string {
+  if (!first) return say(closed > 0 ? 'rule.closed' : 'rule.unknown');
+  if (first.do_not_call) return say('rule.do-not-call');
+  const { contact, from, to } = first.answers;
+  if (typeof contact !== 'string') return say('rule.letter-box');
+  return from && to ? say('rule.hours', { how: say(`contact.${contact}`), from: String(from), to: String(to) }) : say(`contact.${contact}`);
+}
