@@ -2,10 +2,12 @@
 import { request } from 'node:http';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Role } from '#domain/member';
-import { saveInvitation } from '../functions/storage/member.ts';
+import { beginSession, cookieFor } from '../functions/desk/session.ts';
+import { drawn, enrolMember, introduceMember, saveInvitation } from '../functions/storage/member.ts';
+import { type Keys, newKeys } from '../src/crypto/keyring.ts';
 import type { Browsing } from './browser.ts';
 import { keyOf } from './letters.ts';
-import type { Portal } from './server.ts';
+import { type Portal, secrets } from './server.ts';
 
 /** A member of a desk in a browser of their own. */
 export interface Colleague {
@@ -120,4 +122,36 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** Somebody who signed in just now, or at a moment before: with their row in the database and their cookie. */
+export async function seated(
+  running: Portal,
+  role: Role,
+  desk = 'demo',
+  times: { startedAt?: number; usedAt?: number } = {},
+): Promise<Seated> {
+  const now = new Date();
+  const { startedAt = now.getTime(), usedAt = startedAt } = times;
+  const member = drawn(16);
+  const link = await saveInvitation(running.db, desk, role, now);
+  const passkey = { credential: member, publicKey: new Uint8Array(3), uses: 0 };
+  await enrolMember(running.db, link, { member, name: `${role} of ${desk}` }, passkey, now);
+  const own = await newKeys();
+  await introduceMember(running.db, member, own.recipient, null);
+  const { secret } = await beginSession(running.db, member, now);
+  return {
+    member,
+    own,
+    secret,
+    cookie: ((await cookieFor(secrets.DESK_SECRET, { secret, times: { startedAt, usedAt } })) ?? '').split(';')[0] ?? '',
+  };
+}
+
+/** A member with a session. */
+export interface Seated {
+  member: string;
+  own: Keys;
+  secret: string;
+  cookie: string;
 }

@@ -37,7 +37,7 @@ console.log(`
 Vlonder is at ${ADDRESS}
 Letters go to a practice desk (DEMO). Sit down at it with this link and a passkey of your browser:
 ${invited.split('\n')[1] ?? ''}
-Another link: npm run desk:invite    Letters to try with: npm run demo:letters -- --write
+Letters in several languages to try with: npm run demo:seed    Another link: npm run desk:invite
 To stop, press Ctrl+C.`);
 
 async function stopIfTaken(): Promise<void> {
