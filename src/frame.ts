@@ -147,18 +147,23 @@ export async function deskContent(locale: string): Promise<DeskContent> {
     locale,
     words: { ...pickAnswers(interfaceWords.data as unknown as Record<string, string>), ...(own.data as unknown as Record<string, string>) },
     desks: publishedDesks(desks, publish),
-    templates: await replyTemplates(),
+    ...(await replyTexts()),
   };
 }
 
-/** Texts that replies start from; a build for the public keeps only the languages that somebody reviewed. */
-async function replyTemplates(): Promise<ReplyTemplate[]> {
+/** Texts that replies start from (a build for the public keeps only what somebody reviewed), and the one the desk sends by itself. */
+async function replyTexts(): Promise<Pick<DeskContent, 'templates' | 'handedOver'>> {
   const all = (await getCollection('replies')).map(({ data }) => data as unknown as ReplyTemplate);
-  const shown = all.map((each) => ({
-    ...each,
-    text: Object.fromEntries(Object.entries(each.text).filter(([code]) => publish === 'all' || each.reviewed.includes(code))),
-  }));
-  return shown.filter(({ text }) => Object.keys(text).length > 0).sort((a, b) => a.order - b.order);
+  const shown = all
+    .filter((each) => !each.handed_over)
+    .map((each) => ({
+      ...each,
+      text: Object.fromEntries(Object.entries(each.text).filter(([code]) => publish === 'all' || each.reviewed.includes(code))),
+    }));
+  return {
+    templates: shown.filter(({ text }) => Object.keys(text).length > 0).sort((a, b) => a.order - b.order),
+    handedOver: all.find((each) => each.handed_over)?.text ?? {},
+  };
 }
 
 /** Of the interface only what letters are made of: questions, answers and languages. */

@@ -1,5 +1,6 @@
 // A call at the desk's door: who asks what, and what may be answered.
-import type { ActionBody, ActionName, DeskRefusal, Member } from '#domain/desk-action';
+import type { ActionBody, ActionName, DeskRefusal } from '#domain/desk-action';
+import type { Member } from '#domain/desk-answer';
 import type { SessionTimes } from '#domain/member';
 import type { Env } from '../env.ts';
 

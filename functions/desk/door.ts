@@ -10,6 +10,8 @@ import { readJson } from '../json.ts';
 import { refuseForeignOrigin } from '../origin.ts';
 import type { Context, Door } from '../problem.ts';
 import type { DeskAnswer, DeskCall, MemberCall } from './call.ts';
+import { caseHandlers } from './cases.ts';
+import { handOverHandlers } from './handover.ts';
 import { letterHandlers } from './letters.ts';
 import { memberHandlers } from './members.ts';
 import { openHandlers } from './passkey.ts';
@@ -19,7 +21,10 @@ import { cookieFor, readSession, type Session } from './session.ts';
 const LOCALES = ['nl', 'en'];
 
 type Handler = (call: MemberCall<never>) => Promise<DeskAnswer>;
-const handlers = { ...openHandlers, ...memberHandlers, ...letterHandlers } as Record<ActionName, Handler>;
+const handlers = { ...openHandlers, ...memberHandlers, ...letterHandlers, ...caseHandlers, ...handOverHandlers } as Record<
+  ActionName,
+  Handler
+>;
 
 /** The app of the desk's host. */
 export function createDesk(): Hono<Door> {

@@ -1,9 +1,9 @@
 // Letters at the desk: the list, sealed bodies, a thread, marking read, replying and looking again. Everything stays sealed here.
 import { base64 } from '@scure/base';
 import { dayOf, quarterAtOrAfter } from '#domain/days';
-import type { Thread } from '#domain/desk-action';
+import type { Thread } from '#domain/desk-answer';
 import { hasLetterSize, LETTER_BYTES } from '#domain/envelope';
-import { bodiesOf, inboxOf, openCase, planLook, repliesIn, threadOf } from '../storage/case.ts';
+import { bodiesOf, inboxOf, openCase, planLook, reopen, repliesIn, threadOf } from '../storage/case.ts';
 import { markRead, noteOpening, saveReply } from '../storage/desk.ts';
 import { logLine } from '../storage/desk-log.ts';
 import type { DeskAnswer, MemberCall, MemberHandlers } from './call.ts';
@@ -23,7 +23,8 @@ export const letterHandlers: MemberHandlers<Names> = {
 
   async read({ db, member, now, body }) {
     if ((await bodiesOf(db, member.desk, [body])).length === 0) return { refused: 'not-found' };
-    await openCase(db, member.desk, body.mailbox);
+    const about = await openCase(db, member.desk, body.mailbox);
+    if (about?.closed_on) await reopen(db, body.mailbox);
     await markRead(db, body.mailbox, body.letter, dayOf(now));
     await db.batch([logLine(db, member, 'read', now, body.mailbox)]);
     return { json: {} };

@@ -1,14 +1,26 @@
 // Members of a desk: inviting, introducing, handing the key over, removing, and the recovery kit. Keys pass here wrapped only.
 import { base64 } from '@scure/base';
 import { dayOf } from '#domain/days';
+import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import { keyRoles } from '#domain/member';
 import { closeSession, findMember, introduceMember, membersOf, removeMember, saveInvitation } from '../storage/member.ts';
-import { handKeys, holdersOf, kitOf, saveKit } from '../storage/keyring.ts';
+import { dropKey, handKeys, holdersOf, kitOf, rewrapLetter, saveKit } from '../storage/keyring.ts';
 import { logLine } from '../storage/desk-log.ts';
 import type { MemberHandlers } from './call.ts';
 import { meOf } from './passkey.ts';
 
-type Names = 'me' | 'leave' | 'introduce' | 'members' | 'invite' | 'hand-key' | 'remove-member' | 'save-recovery' | 'recovery';
+type Names =
+  | 'me'
+  | 'leave'
+  | 'introduce'
+  | 'members'
+  | 'invite'
+  | 'hand-key'
+  | 'remove-member'
+  | 'save-recovery'
+  | 'recovery'
+  | 'rewrap'
+  | 'drop-key';
 
 export const memberHandlers: MemberHandlers<Names> = {
   async me({ db, member }) {
@@ -72,5 +84,18 @@ export const memberHandlers: MemberHandlers<Names> = {
     await db.batch([logLine(db, member, 'recovery', now)]);
     const rows = await kitOf(db, member.desk);
     return { json: { files: rows.map((row) => ({ ...row, wrapped: base64.encode(row.wrapped) })) } };
+  },
+
+  async rewrap({ db, member, body }) {
+    const sealed = base64.decode(body.sealed);
+    if (!hasLetterSize(sealed, REFERRAL_BYTES) && !hasLetterSize(sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
+    const done = await rewrapLetter(db, member.desk, { mailbox: body.mailbox, letter: body.letter, sealed });
+    return done ? { json: {} } : { refused: 'not-found' };
+  },
+
+  async 'drop-key'({ db, member, now, body }) {
+    await dropKey(db, member.desk, body.key);
+    await db.batch([logLine(db, member, 'drop-key', now)]);
+    return { json: {} };
   },
 };

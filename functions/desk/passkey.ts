@@ -8,7 +8,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { base64, hex } from '@scure/base';
-import type { Me } from '#domain/desk-action';
+import type { Me } from '#domain/desk-answer';
 import { keysOf, unlockFileOf } from '../storage/keyring.ts';
 import { logLine } from '../storage/desk-log.ts';
 import { enrolMember, findInvitation, findMember, findPasskey, keepChallenge, noteUse, takeChallenge } from '../storage/member.ts';

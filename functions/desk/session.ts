@@ -1,5 +1,5 @@
 // A session at the desk: fifteen minutes idle, an hour at most. The server keeps a hash; the times lie signed in the cookie.
-import type { Member } from '#domain/desk-action';
+import type { Member } from '#domain/desk-answer';
 import { isAlive, type SessionTimes } from '#domain/member';
 import { drawn, memberOfSession, openSession } from '../storage/member.ts';
 import { dayOf } from '#domain/days';

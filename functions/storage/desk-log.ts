@@ -1,15 +1,6 @@
 // The log of a desk: who did what on which day, about which nameless case. Appended to, never changed.
-import { type Day, dayOf } from '#domain/days';
-import type { Member } from '#domain/desk-action';
-
-/** One line of the log. */
-export interface LogLine {
-  entry: number;
-  name: string;
-  action: string;
-  done_on: Day;
-  case_name: string | null;
-}
+import { dayOf } from '#domain/days';
+import type { LogLine, Member } from '#domain/desk-answer';
 
 /** The statement that appends a line; of a mailbox only the random name of its case is written. */
 export function logLine(

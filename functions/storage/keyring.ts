@@ -80,3 +80,25 @@ export async function kitOf(db: D1Database, desk: string): Promise<RecoveryRow[]
     .all<Omit<RecoveryRow, 'wrapped'> & { wrapped: ArrayBuffer }>();
   return results.map((row) => ({ ...row, wrapped: new Uint8Array(row.wrapped) }));
 }
+
+/** Replaces a letter by the same one sealed to a newer key of the desk. False when it is not the desk's. */
+export async function rewrapLetter(
+  db: D1Database,
+  desk: string,
+  letter: { mailbox: string; letter: string; sealed: Uint8Array },
+): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      "UPDATE letters SET sealed = ? WHERE mailbox = ? AND letter = ? AND direction = 'to-desk' AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = letters.mailbox AND m.desk = ?)",
+    )
+    .bind(letter.sealed, letter.mailbox, letter.letter, desk)
+    .run();
+  return meta.changes > 0;
+}
+
+/** Destroys every wrap of a key, and its recovery files: after its last letter nobody needs it. */
+export async function dropKey(db: D1Database, desk: string, key: string): Promise<void> {
+  await db.batch(
+    ['desk_keys', 'recovery_files'].map((table) => db.prepare(`DELETE FROM ${table} WHERE desk = ? AND key = ?`).bind(desk, key)),
+  );
+}

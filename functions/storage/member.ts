@@ -1,6 +1,6 @@
 // Members of desks: invitations, passkeys, sessions. Secrets lie here only as their SHA-256.
 import { addDays, type Day, dayOf, quarterOf } from '#domain/days';
-import type { Member } from '#domain/desk-action';
+import type { Member } from '#domain/desk-answer';
 import type { Role } from '#domain/member';
 import { INVITE_QUARTERS } from '#domain/member';
 

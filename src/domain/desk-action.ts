@@ -1,11 +1,13 @@
 // What can be asked of the desk's own door, POST /api/desk/<action>: for each action who may ask and in which shape.
 import * as z from 'zod/mini';
 import { type Role, roles } from './member.ts';
+import { attributeNames } from './tally.ts';
 
 const hex32 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const base64 = (most: number) => z.string().check(z.minLength(4), z.maxLength(most), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const memberId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+const deskName = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 const ageKey = z.string().check(z.regex(/^age1[0-9a-z]{58}$/));
 /** A small age file around a key, base64. */
 const wrapped = base64(4096);
@@ -29,6 +31,12 @@ export type Ceremony = z.infer<typeof Ceremony>;
 
 /** Most letters whose bodies are fetched at once: about one megabyte. */
 export const BODIES_AT_ONCE = 40;
+
+/** Most letters put aside or taken back at once. */
+export const MANY_AT_ONCE = 500;
+
+/** A letter of the desk that goes into the box together with handing it over: the person is told. */
+const Told = z.strictObject({ letter: hex32, sealed });
 
 const anybody = roles;
 const reading: readonly Role[] = ['coordinator', 'lead'];
@@ -83,6 +91,34 @@ export const deskActions = {
     fresh: false,
     shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed, seen: z.number().check(z.int(), z.gte(0)) }),
   },
+  'put-aside': { roles: reading, fresh: false, shape: z.strictObject({ letters: z.array(LetterName).check(z.maxLength(MANY_AT_ONCE)) }) },
+  'take-back': { roles: reading, fresh: false, shape: z.strictObject({ letters: z.array(LetterName).check(z.maxLength(MANY_AT_ONCE)) }) },
+  mute: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, muted: z.boolean() }) },
+  close: {
+    roles: reading,
+    fresh: false,
+    shape: z.strictObject({ mailbox: hex32, about: z.partialRecord(z.enum(attributeNames), z.string().check(z.maxLength(40))) }),
+  },
+  reseal: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, desk: deskName, sealed }) },
+  'hand-over': {
+    roles: reading,
+    fresh: true,
+    shape: z.strictObject({ mailbox: hex32, desk: deskName, consent: hex32, told: Told }),
+  },
+  'ask-hand-over': {
+    roles: reading,
+    fresh: true,
+    shape: z.strictObject({ mailbox: hex32, desk: deskName, reason: sealed, told: z.nullable(Told) }),
+  },
+  'hand-overs': { roles: reading, fresh: false, shape: none },
+  'decide-hand-over': { roles: reading, fresh: true, shape: z.strictObject({ mailbox: hex32, agreed: z.boolean() }) },
+  share: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId, sealed }) },
+  shared: { roles: ['interpreter', 'provider'], fresh: false, shape: none },
+  rewrap: { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed }) },
+  'drop-key': { roles: leading, fresh: true, shape: z.strictObject({ key: ageKey }) },
+  log: { roles: ['lead', 'auditor'], fresh: false, shape: none },
+  'export-log': { roles: ['auditor'], fresh: true, shape: none },
+  tallies: { roles: ['lead', 'auditor'], fresh: false, shape: none },
   'look-again': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, on: z.nullable(day) }) },
 } as const satisfies Record<string, Action>;
 
@@ -114,52 +150,3 @@ export const deskRefusals = {
   fault: 503,
 } as const;
 export type DeskRefusal = keyof typeof deskRefusals;
-
-/** Somebody of a desk, as colleagues see them. `recipient` is null until their own key is made. */
-export interface Member {
-  member: string;
-  desk: string;
-  role: Role;
-  name: string;
-  recipient: string | null;
-  joined_on: string;
-  removed_on: string | null;
-}
-
-/** What somebody gets after signing in: who they are, and the desk's keys wrapped to them alone. */
-export interface Me extends Member {
-  /** Base64 of the passphrase file, for a passkey that cannot unlock. */
-  unlock: string | null;
-  keys: { key: string; wrapped: string }[];
-}
-
-/** A letter in the list, before it is opened. */
-export interface InboxRow {
-  mailbox: string;
-  letter: string;
-  urgent: number;
-  marked: number;
-  written_on: string;
-  read_on: string | null;
-  answered: number;
-  look_again_on: string | null;
-}
-
-/** One letter of a thread, either way. */
-export interface ThreadRow {
-  letter: string;
-  direction: 'to-desk' | 'to-person';
-  written_on: string;
-  read_on: string | null;
-  /** Not yet visible to the person. */
-  waiting: number;
-  sealed: string;
-}
-
-/** Everything about one person that the server has: sealed letters, days, and no word. */
-export interface Thread {
-  letters: ThreadRow[];
-  replies: number;
-  look_again_on: string | null;
-  dies_on: string;
-}

@@ -8,4 +8,6 @@ export interface DeskContent {
   words: Record<string, string>;
   desks: Desks;
   templates: ReplyTemplate[];
+  /** What a person reads when their letters went to another desk, by language. */
+  handedOver: Record<string, string>;
 }

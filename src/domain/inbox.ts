@@ -1,6 +1,7 @@
 // The desk's list: letters put together by person and ordered by what cannot wait. Works on letters opened on the device.
 import type { Day } from './days.ts';
-import type { InboxRow } from './desk-action.ts';
+import type { LetterName } from './desk-action.ts';
+import type { InboxRow } from './desk-answer.ts';
 import { PersonLetter, ReferralLetter } from './letter.ts';
 import { isUrgent, type Referral } from './referral.ts';
 
@@ -28,6 +29,11 @@ export interface Person {
   since: Day;
   lookAgain: Day | null;
   isDue: boolean;
+  muted: boolean;
+  /** Closed, and nothing new since. */
+  done: boolean;
+  /** Letters that may be put aside: they look automatic, and neither outside nor inside say that it is urgent. */
+  junk: LetterName[];
 }
 
 /** By what the list can be ordered. */
@@ -38,13 +44,15 @@ export type InboxOrder = (typeof orders)[number];
 export function letterIn(content: unknown, { mailbox, letter }: { mailbox: string; letter: string }): ReferralLetter | PersonLetter | null {
   const first = ReferralLetter.safeParse(content);
   const read = first.success ? first : PersonLetter.safeParse(content);
-  return read.success && read.data.mailbox === mailbox && read.data.letter === letter ? read.data : null;
+  const isOwn = read.success && read.data.mailbox === mailbox && read.data.letter === letter;
+  // Whole, with what a newer form may have added: it is sealed again when a key changes.
+  return isOwn ? (content as ReferralLetter | PersonLetter) : null;
 }
 
 /** The people behind the letters, in the order of the list. */
 export function peopleIn(rows: readonly InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, today: Day, order: InboxOrder): Person[] {
   const byMailbox = new Map<string, InboxRow[]>();
-  for (const row of rows) byMailbox.set(row.mailbox, [...(byMailbox.get(row.mailbox) ?? []), row]);
+  for (const row of rows) if (!row.put_aside) byMailbox.set(row.mailbox, [...(byMailbox.get(row.mailbox) ?? []), row]);
   const people = [...byMailbox.values()].map((own) => personOf(own, opened, today));
   const keys = new Map(people.map((person) => [person, keyFor(person, order)]));
   return people.sort(
@@ -58,25 +66,33 @@ function personOf(rows: InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, t
   const answered = rows.every((row) => row.answered);
   const lookAgain = rows[0]?.look_again_on ?? null;
   const inside = first ? isUrgent(first.answers as Referral) : false;
-  const urgent = (inside || rows.some((row) => row.urgent)) && !answered;
+  const isUrgentAtAll = inside || rows.some((row) => row.urgent);
+  const urgent = isUrgentAtAll && !answered;
+  const unread = rows.filter((row) => row.read_on === null).length;
+  const isOpened = letters.every((each) => each !== undefined);
   return {
     mailbox: rows[0]?.mailbox ?? '',
     first: first ?? null,
     urgent,
     marked: !urgent && rows.every((row) => row.marked),
-    unread: rows.filter((row) => row.read_on === null).length,
+    unread,
     answered,
     broken: letters.filter((each) => each?.content === null).length,
     closed: letters.filter((each) => each === undefined).length,
     since: rows.map((row) => row.written_on).sort()[0] ?? '',
     lookAgain,
     isDue: lookAgain !== null && lookAgain <= today,
+    muted: !urgent && rows.some((row) => row.muted_on !== null),
+    done: unread === 0 && rows.some((row) => row.closed_on !== null),
+    junk: isUrgentAtAll || !isOpened ? [] : rows.filter((row) => row.marked).map(({ mailbox, letter }) => ({ mailbox, letter })),
   };
 }
 
 /** What cannot wait first, what looks automatic last. */
 function rankOf(person: Person): number {
   if (person.urgent) return 0;
+  if (person.done) return 7;
+  if (person.muted) return 6;
   if (person.marked) return 5;
   if (person.unread > 0) return 1;
   if (person.isDue) return 2;

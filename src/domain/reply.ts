@@ -8,6 +8,8 @@ export const ReplyTemplate = z.object({
   name: Translated,
   text: z.record(z.string(), z.string()),
   reviewed: z.array(z.string()),
+  /** Set for the one letter that the desk sends by itself: to say that another desk reads from now on. */
+  handed_over: z.optional(z.literal(true)),
 });
 export type ReplyTemplate = z.infer<typeof ReplyTemplate>;
 

@@ -36,7 +36,7 @@ const invited = spawnSync(process.execPath, ['src/operator/desk.ts', '--port', S
 console.log(`
 Vlonder is at ${ADDRESS}
 Letters go to a practice desk (DEMO). Sit down at it with this link and a passkey of your browser:
-${invited.split('\n')[1] ?? ''}
+${invited.trim().split('\n').at(-1)}
 Letters in several languages to try with: npm run demo:seed    Another link: npm run desk:invite
 To stop, press Ctrl+C.`);
 

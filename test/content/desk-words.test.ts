@@ -4,6 +4,7 @@ import { deskRefusals } from '#domain/desk-action';
 import { orders } from '#domain/inbox';
 import { sharedThings, sharedWith, taps } from '#domain/letter';
 import { roles } from '#domain/member';
+import { attributeNames, attributes } from '#domain/tally';
 import { findings, findingsIn } from '#domain/reply';
 import { files, read, readYaml } from './texts.ts';
 import { avoided, revealingWord } from './vocabulary.ts';
@@ -13,12 +14,22 @@ const [nl, en] = [words('nl'), words('en')];
 const code = [...files('src/browser/desk/*.{ts,tsx}'), 'src/pages/desk/[locale].astro'].map(read).join('\n');
 const places = (sentence: string | undefined): string => (sentence?.match(/\{\w+\}/g) ?? []).sort().join();
 
+/** What the desk writes into its log. */
+const logged = [
+  ...files('functions/desk/*.ts')
+    .map(read)
+    .join('\n')
+    .matchAll(/logLine\(db, [^,]*(?:\{[^}]*\})?, (?:muted \? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g),
+].flatMap(([, a, b]) => [a, b].filter((each): each is string => each !== undefined));
+
 /** Keys made from lists of the domain. */
 const made = [
   ...Object.keys(deskRefusals).map((code) => `refused.${code}`),
   ...roles.map((role) => `role.${role}`),
   ...orders.map((order) => `order.${order}`),
   ...findings.map((finding) => `finding.${finding}`),
+  ...attributeNames.flatMap((name) => [`count.${name}`, ...attributes[name].map((value) => `value.${value}`)]),
+  ...logged.map((action) => `did.${action}`),
   ...taps.map((tap) => `tap.${tap}`),
   ...sharedThings.map((thing) => `thing.${thing}`),
   ...sharedWith.map((who) => `with.${who}`),
@@ -35,6 +46,7 @@ describe('the sentences of the desk', () => {
   });
 
   it('are all there that a screen or a refusal asks for', () => {
+    expect(logged.length).toBeGreaterThan(15);
     expect(made.filter((key) => !(key in nl))).toEqual([]);
     const families = new Set(Object.keys(nl).map((key) => key.split('.')[0]));
     expect(named.filter((key) => families.has(key.split('.')[0]) && !(key in nl))).toEqual([]);

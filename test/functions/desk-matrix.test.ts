@@ -10,6 +10,9 @@ import { portal } from '../server.ts';
 const running = portal('dist', { desk: true });
 const hex = 'a'.repeat(64);
 const file = Buffer.from('an age file').toString('base64');
+const ageFile = (size: number): string => Buffer.concat([Buffer.from('age-encryption.org/v1\n'), Buffer.alloc(size)]).toString('base64');
+const letterFile = ageFile(4200);
+const firstLetterFile = ageFile(16_500);
 const ceremony = { id: 'nobody', rawId: 'nobody', type: 'public-key' as const, response: {}, clientExtensionResults: {} };
 
 /** What an action may be asked about: a letter, and a member, of some desk. */
@@ -40,11 +43,42 @@ const bodies: { [N in ActionName]: (about: About) => ActionBody<N> } = {
   read: ({ mailbox, letter }) => ({ mailbox, letter }),
   thread: ({ mailbox }) => ({ mailbox }),
   reply: ({ mailbox }) => ({ mailbox, letter: hex, sealed: file, seen: 0 }),
+  'put-aside': ({ mailbox, letter }) => ({ letters: [{ mailbox, letter }] }),
+  'take-back': ({ mailbox, letter }) => ({ letters: [{ mailbox, letter }] }),
+  mute: ({ mailbox }) => ({ mailbox, muted: true }),
+  close: ({ mailbox }) => ({ mailbox, about: { given: 'nothing' } }),
+  reseal: ({ mailbox, letter }) => ({ mailbox, letter, desk: 'demo-deputy', sealed: letterFile }),
+  'hand-over': ({ mailbox }) => ({ mailbox, desk: 'demo-deputy', consent: hex, told: { letter: hex, sealed: letterFile } }),
+  'ask-hand-over': ({ mailbox }) => ({ mailbox, desk: 'demo-deputy', reason: file, told: null }),
+  'hand-overs': () => ({}),
+  'decide-hand-over': ({ mailbox }) => ({ mailbox, agreed: false }),
+  share: ({ mailbox, member }) => ({ mailbox, member, sealed: firstLetterFile }),
+  shared: () => ({}),
+  rewrap: ({ mailbox, letter }) => ({ mailbox, letter, sealed: letterFile }),
+  'drop-key': ({ recipient }) => ({ key: recipient }),
+  log: () => ({}),
+  'export-log': () => ({}),
+  tallies: () => ({}),
   'look-again': ({ mailbox }) => ({ mailbox, on: '2027-01-01' }),
 };
 
 /** Actions about one letter box or one member: of another desk they answer as if it were not there. */
-const aboutOne: ActionName[] = ['read', 'thread', 'look-again', 'hand-key', 'remove-member'];
+const aboutOne: ActionName[] = [
+  ...([
+    'read',
+    'thread',
+    'look-again',
+    'mute',
+    'close',
+    'share',
+    'reseal',
+    'hand-over',
+    'ask-hand-over',
+    'decide-hand-over',
+    'rewrap',
+  ] as const),
+  ...(['hand-key', 'remove-member'] as const),
+];
 
 let about: About;
 let strangers: About;
@@ -97,15 +131,14 @@ describe.each(roles)('a %s of another desk', (role) => {
 
   it('sees no letter, body, member or key of this desk', async () => {
     const stranger = await seated(running, role, 'demo-deputy');
-    for (const action of ['inbox', 'bodies', 'members', 'recovery', 'me'] as const) {
+    for (const action of ['inbox', 'bodies', 'members', 'recovery', 'me', 'hand-overs', 'shared', 'log', 'tallies'] as const) {
       const { text } = await asked(action, bodies[action](about), stranger);
       expect([action, text.includes(about.mailbox), text.includes(about.member)]).toEqual([action, false, false]);
     }
   });
 
   it('cannot put a reply in a letter box of this desk', async () => {
-    const sealed = Buffer.concat([Buffer.from('age-encryption.org/v1\n'), Buffer.alloc(4200)]).toString('base64');
-    const { title } = await asked('reply', { ...bodies.reply(about), sealed }, await seated(running, role, 'demo-deputy'));
+    const { title } = await asked('reply', { ...bodies.reply(about), sealed: letterFile }, await seated(running, role, 'demo-deputy'));
     expect(title).toBe(mayAsk(role, 'reply') ? 'not-found' : 'not-yours');
     const count = await running.db
       .prepare("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-person'")
@@ -125,7 +158,9 @@ describe('the table', () => {
   });
 
   it('gives letters only to those who hold the key', () => {
-    const reading = actionNames.filter((action) => ['inbox', 'bodies', 'thread', 'read', 'reply'].includes(action));
+    const reading = actionNames.filter((action) =>
+      ['inbox', 'bodies', 'thread', 'read', 'reply', 'reseal', 'rewrap', 'hand-over', 'share'].includes(action),
+    );
     for (const role of ['auditor', 'provider', 'interpreter', 'operator'] as const)
       expect(reading.filter((action) => mayAsk(role, action))).toEqual([]);
   });

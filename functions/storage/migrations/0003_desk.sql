@@ -65,7 +65,65 @@ CREATE TABLE cases (
   name          TEXT NOT NULL,
   look_again_on TEXT,
   muted_on      TEXT,
-  closed_on     TEXT
+  closed_on     TEXT,
+  counted_on    TEXT
+) WITHOUT ROWID;
+
+-- Letters that look automatic and were put aside; they stay until they die, and can be taken back until then.
+CREATE TABLE put_aside (
+  mailbox TEXT NOT NULL,
+  letter  TEXT NOT NULL,
+  put_on  TEXT NOT NULL,
+  PRIMARY KEY (mailbox, letter)
+) WITHOUT ROWID;
+
+-- Letters sealed again on a member's device for another desk, until the letter box is handed over.
+CREATE TABLE resealed (
+  mailbox TEXT NOT NULL,
+  letter  TEXT NOT NULL,
+  desk    TEXT NOT NULL,
+  sealed  BLOB NOT NULL,
+  PRIMARY KEY (mailbox, letter, desk)
+) WITHOUT ROWID;
+
+-- Handing over in danger waits for a second member; the reason is sealed to those who may decide.
+CREATE TABLE handovers (
+  mailbox TEXT PRIMARY KEY,
+  desk    TEXT NOT NULL,
+  to_desk TEXT NOT NULL,
+  member  TEXT NOT NULL,
+  reason  BLOB NOT NULL,
+  note    TEXT,
+  told    BLOB
+) WITHOUT ROWID;
+
+-- One letter sealed to an interpreter or a provider by name, for 48 hours.
+CREATE TABLE shares (
+  share   TEXT PRIMARY KEY,
+  mailbox TEXT NOT NULL,
+  desk    TEXT NOT NULL,
+  member  TEXT NOT NULL,
+  sealed  BLOB NOT NULL,
+  due_at  INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX shares_of_member ON shares (member);
+
+-- Counts at closing: of one attribute or of two, never a row about a person.
+CREATE TABLE tallies (
+  half_year    TEXT NOT NULL,
+  desk         TEXT NOT NULL,
+  first        TEXT NOT NULL,
+  first_value  TEXT NOT NULL,
+  second       TEXT NOT NULL,
+  second_value TEXT NOT NULL,
+  people       INTEGER NOT NULL,
+  PRIMARY KEY (half_year, desk, first, first_value, second, second_value)
+) WITHOUT ROWID;
+
+-- Up to which urgent letter a desk was told that something waits; the notice itself never says what.
+CREATE TABLE notices (
+  desk      TEXT PRIMARY KEY,
+  last_row  INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE desk_log (
@@ -83,4 +141,8 @@ CREATE TRIGGER desk_log_is_never_changed BEFORE UPDATE ON desk_log BEGIN SELECT 
 -- What the desk planned dies with the letter box, whoever deletes it.
 CREATE TRIGGER cases_die AFTER DELETE ON mailboxes BEGIN
   DELETE FROM cases WHERE mailbox = OLD.mailbox;
+  DELETE FROM put_aside WHERE mailbox = OLD.mailbox;
+  DELETE FROM resealed WHERE mailbox = OLD.mailbox;
+  DELETE FROM handovers WHERE mailbox = OLD.mailbox;
+  DELETE FROM shares WHERE mailbox = OLD.mailbox;
 END;

@@ -18,18 +18,18 @@ export const contactAnswers = [
   'ask_for',
 ];
 
-export function Answers({ here, letter }: { here: Here; letter: ReferralLetter }) {
+export function Answers({ here, answers }: { here: Here; answers: ReferralLetter['answers'] }) {
   const { say } = here;
-  const way = wayOf(letter.answers.way);
-  const language = typeof letter.answers.language === 'string' ? letter.answers.language : undefined;
-  const given = (questions as readonly Question[]).filter((each) => each.name in letter.answers && !contactAnswers.includes(each.name));
+  const way = wayOf(answers.way);
+  const language = typeof answers.language === 'string' ? answers.language : undefined;
+  const given = (questions as readonly Question[]).filter((each) => each.name in answers && !contactAnswers.includes(each.name));
   const short = given.filter((each) => each.kind !== 'words');
   return (
     <>
       {short.length === 0 && <p>{say('letter.no-answers')}</p>}
       <dl class="vl-answers">
         {short.map((each) => (
-          <Answer key={each.name} here={here} label={say(askKey(each, way))} each={each} value={letter.answers[each.name] ?? ''} />
+          <Answer key={each.name} here={here} label={say(askKey(each, way))} each={each} value={answers[each.name] ?? ''} />
         ))}
       </dl>
       {given
@@ -37,7 +37,7 @@ export function Answers({ here, letter }: { here: Here; letter: ReferralLetter }
         .map((each) => (
           <section key={each.name}>
             <h3>{say(askKey(each, way))}</h3>
-            <Words here={here} text={String(letter.answers[each.name])} language={language} />
+            <Words here={here} text={String(answers[each.name])} language={language} />
           </section>
         ))}
     </>

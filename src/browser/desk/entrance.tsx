@@ -1,6 +1,6 @@
 // The entrance: an invitation becomes a passkey, a passkey becomes a seat; with a passphrase where a passkey cannot unlock.
 import { useRef, useState } from 'preact/hooks';
-import type { Me } from '#domain/desk-action';
+import type { Me } from '#domain/desk-answer';
 import { keyRoles } from '#domain/member';
 import { type Keys, keysOf, memberKeys, wrapKey, unwrapKey } from '../../crypto/keyring.ts';
 import { ask } from './ask.ts';

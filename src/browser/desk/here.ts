@@ -1,5 +1,7 @@
 // What every screen of the desk has at hand: the words, how to say that something failed, and where one can go.
+import type { ThreadRow } from '#domain/desk-answer';
 import type { DeskContent } from '#domain/desk-page';
+import type { DeskLetter, PersonLetter, ReferralLetter } from '#domain/letter';
 import type { Refused } from './ask.ts';
 import type { Say } from './seat.ts';
 
@@ -12,7 +14,13 @@ export interface Here {
   fail(refused: Refused): void;
 }
 
-export type Screen = { name: 'inbox' | 'members' } | { name: 'person'; mailbox: string };
+/** A letter of a thread, opened; null when it does not open or is not what its row says. */
+export interface Shown {
+  row: ThreadRow;
+  content: ReferralLetter | PersonLetter | DeskLetter | null;
+}
+
+export type Screen = { name: 'inbox' | 'members' | 'log' } | { name: 'person'; mailbox: string };
 export type Go = (screen: Screen) => void;
 
 /** Replies being written, by mailbox: they outlive a session that ends, in this page's memory only. */

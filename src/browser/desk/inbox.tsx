@@ -1,8 +1,10 @@
 // The list: letters are fetched sealed, opened on this device, and put in the order of what cannot wait.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { BODIES_AT_ONCE, type InboxRow, type LetterName } from '#domain/desk-action';
+import { BODIES_AT_ONCE, type LetterName, MANY_AT_ONCE } from '#domain/desk-action';
+import type { InboxRow } from '#domain/desk-answer';
 import { type InboxOrder, letterIn, orders, type Person, peopleIn } from '#domain/inbox';
 import { ask } from './ask.ts';
+import { Deciding } from './deciding.tsx';
 import { dayText, type Go, type Here } from './here.ts';
 import type { Seat } from './seat.ts';
 
@@ -13,7 +15,7 @@ const SHOWN = 200;
 const FIRST = 20;
 
 export function Inbox({ here, seat, go }: Props) {
-  const { say, fail } = here;
+  const { say, fail, tell } = here;
   const [rows, setRows] = useState<InboxRow[] | null>(null);
   const [today, setToday] = useState('');
   const [done, setDone] = useState(0);
@@ -43,11 +45,20 @@ export function Inbox({ here, seat, go }: Props) {
     };
   }, []);
 
+  const junk = (rows ? peopleIn(rows, seat.opened, today, order) : []).flatMap((person) => person.junk).slice(0, MANY_AT_ONCE);
+  const aside = (rows ?? []).filter((row) => row.put_aside).map(({ mailbox, letter }) => ({ mailbox, letter }));
+  const sort = async (action: 'put-aside' | 'take-back', letters: LetterName[]): Promise<void> => {
+    const done = await ask(action, { letters: letters.slice(0, MANY_AT_ONCE) });
+    if ('refused' in done) return fail(done.refused);
+    tell(say(action === 'put-aside' ? 'junk.aside' : 'junk.back', { count: letters.length }));
+    return load();
+  };
   const people = rows ? peopleIn(rows, seat.opened, today, order) : [];
   const total = rows?.length ?? 0;
   return (
     <>
       <h1 tabIndex={-1}>{say('inbox.title')}</h1>
+      <Deciding here={here} seat={seat} />
       <div class="vl-row">
         <label>
           {say('inbox.order')}
@@ -62,6 +73,16 @@ export function Inbox({ here, seat, go }: Props) {
         <button class="vl-button vl-button--quiet" type="button" onClick={() => void load()}>
           {say('inbox.refresh')}
         </button>
+        {junk.length > 0 && (
+          <button class="vl-button vl-button--quiet" type="button" onClick={() => void sort('put-aside', junk)}>
+            {say('junk.put', { count: junk.length })}
+          </button>
+        )}
+        {aside.length > 0 && (
+          <button class="vl-button vl-button--quiet" type="button" onClick={() => void sort('take-back', aside)}>
+            {say('junk.undo', { count: aside.length })}
+          </button>
+        )}
       </div>
       <p role="status" data-opened={done} data-total={rows ? total : undefined}>
         {rows && (done < total ? say('inbox.opening', { done, total }) : say('inbox.all', { people: people.length, total }))}
@@ -133,6 +154,8 @@ function Item({ here: { say, content }, person, open }: { here: Here; person: Pe
         {person.isDue && <span class="vl-tag">{say('tag.look-again')}</span>}
         {person.answered && <span class="vl-tag">{say('tag.answered')}</span>}
         {person.marked && <span class="vl-tag">{say('tag.marked')}</span>}
+        {person.muted && <span class="vl-tag">{say('tag.muted')}</span>}
+        {person.done && <span class="vl-tag">{say('tag.done')}</span>}
         {person.broken > 0 && <span class="vl-tag">{say('tag.broken')}</span>}
       </span>
       <span>

@@ -1,17 +1,18 @@
 // Who sits at the desk: inviting, handing the key over after comparing a fingerprint by voice, removing, and the recovery kit.
 import { useEffect, useState } from 'preact/hooks';
-import type { Member } from '#domain/desk-action';
+import type { Member } from '#domain/desk-answer';
 import { keyRoles, type Role, roles } from '#domain/member';
 import { fingerprintOf, wrapKey } from '../../crypto/keyring.ts';
 import { ask } from './ask.ts';
 import type { Here } from './here.ts';
 import { Kit } from './kit.tsx';
+import { Rotate } from './rotate.tsx';
 import { askFreshly, type Seat } from './seat.ts';
 
 type Props = { here: Here; seat: Seat; setSeat(seat: Seat): void };
 type Listed = { members: Member[]; holders: { key: string; member: string }[] };
 
-export function Members({ here, seat }: Props) {
+export function Members({ here, seat, setSeat }: Props) {
   const { say, fail } = here;
   const [list, setList] = useState<Listed>({ members: [], holders: [] });
   const isLead = seat.me.role === 'lead';
@@ -38,6 +39,7 @@ export function Members({ here, seat }: Props) {
       </ul>
       {isLead && <Invite here={here} />}
       {isLead && seat.keys[0] && <Kit here={here} keys={seat.keys[0]} />}
+      {isLead && <Rotate here={here} seat={seat} setSeat={setSeat} members={list.members} changed={load} />}
     </>
   );
 }

@@ -1,20 +1,17 @@
 // One person, one page: how to reach them safely, their letters in order, and what the desk writes back.
 import { useEffect, useState } from 'preact/hooks';
-import type { Thread, ThreadRow } from '#domain/desk-action';
+import type { Thread, ThreadRow } from '#domain/desk-answer';
 import { letterIn } from '#domain/inbox';
-import { DeskLetter, type PersonLetter, type ReferralLetter } from '#domain/letter';
+import { DeskLetter, type ReferralLetter } from '#domain/letter';
 import { ask } from './ask.ts';
 import { Answers, Tapped, Words } from './answers.tsx';
 import { Contact } from './contact.tsx';
-import { dayText, type Go, type Here } from './here.ts';
+import { dayText, type Go, type Here, type Shown } from './here.ts';
+import { HandOver } from './handing.tsx';
+import { Close } from './closing.tsx';
+import { Mute, ShareLetter } from './sharing.tsx';
 import { Reply } from './reply.tsx';
 import type { Seat } from './seat.ts';
-
-/** A letter of the thread, opened; null when it does not open or is not what its row says. */
-export interface Shown {
-  row: ThreadRow;
-  content: ReferralLetter | PersonLetter | DeskLetter | null;
-}
 
 type Props = { here: Here; seat: Seat; mailbox: string; go: Go };
 
@@ -58,6 +55,10 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
           <aside>
             {first && <Contact here={here} first={first} />}
             <LookAgain here={here} mailbox={mailbox} thread={thread} />
+            <Mute here={here} mailbox={mailbox} thread={thread} changed={load} />
+            {first && <ShareLetter here={here} seat={seat} shown={letters} mailbox={mailbox} />}
+            {first && <HandOver here={here} seat={seat} first={first} shown={letters} go={go} />}
+            <Close here={here} thread={thread} mailbox={mailbox} first={first} go={go} />
             <p class="vl-soft">{say('person.dies', { day: dayText(content.locale, thread.dies_on) })}</p>
           </aside>
         </div>
@@ -82,7 +83,7 @@ function Letter({ here, shown: { row, content }, first }: { here: Here; shown: S
     <article class={isOurs ? 'vl-card vl-card--ours' : 'vl-card'}>
       <h2>{say(isOurs ? (row.waiting ? 'letter.ours-waiting' : 'letter.ours') : 'letter.theirs', { day })}</h2>
       {content === null && <p>{say(isOurs ? 'letter.ours-sealed' : 'letter.broken')}</p>}
-      {content?.kind === 'referral' && <Answers here={here} letter={content} />}
+      {content?.kind === 'referral' && <Answers here={here} answers={content.answers} />}
       {content?.kind === 'letter' && content.answer && <Tapped here={here} answer={content.answer} />}
       {content?.kind === 'letter' && content.text !== '' && <Words here={here} text={content.text} language={language} />}
       {content?.kind === 'reply' && (

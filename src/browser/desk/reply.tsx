@@ -1,6 +1,6 @@
 // The reply box: from a template or own words, looked over for what may hurt, sealed on this device, visible at the next quarter-hour.
 import { useState } from 'preact/hooks';
-import type { Thread } from '#domain/desk-action';
+import type { Thread } from '#domain/desk-answer';
 import { type Ask, LETTER_MAX, NAME_MAX, type ReferralLetter, sharedThings, sharedWith } from '#domain/letter';
 import { cleanText } from '#domain/referral';
 import { findingsIn } from '#domain/reply';

@@ -1,5 +1,6 @@
 // A seat at the desk: who signed in, the keys opened on this device, and how to ask for things that want a fresh touch.
-import type { ActionName, Me } from '#domain/desk-action';
+import type { ActionName } from '#domain/desk-action';
+import type { Me } from '#domain/desk-answer';
 import type { DeskContent } from '#domain/desk-page';
 import type { OpenedLetter } from '#domain/inbox';
 import { type Keys, keysOf, memberKeys, unlockWithPassphrase, unwrapKey } from '../../crypto/keyring.ts';

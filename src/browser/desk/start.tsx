@@ -7,10 +7,12 @@ import { ask, type Refused } from './ask.ts';
 import { Entrance } from './entrance.tsx';
 import type { Go, Here, Screen } from './here.ts';
 import { Inbox } from './inbox.tsx';
+import { Log } from './log.tsx';
 import { Members } from './members.tsx';
 import { NoKey } from './no-key.tsx';
 import { PersonPage } from './person.tsx';
 import { type Seat, sayIn } from './seat.ts';
+import { GivenLetters } from './given-letters.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** A link of invitation carries its secret after the #, which no server ever sees; it is taken off the address at once. */
@@ -79,7 +81,10 @@ type ShownProps = { here: Here; seat: Seat; setSeat(seat: Seat): void; screen: S
 function Shown({ here, seat, setSeat, screen, go }: ShownProps) {
   if (keyRoles.includes(seat.me.role) && seat.keys.length === 0) return <NoKey here={here} seat={seat} setSeat={setSeat} />;
   if (screen.name === 'members') return <Members here={here} seat={seat} setSeat={setSeat} />;
-  if (!keyRoles.includes(seat.me.role)) return <h1 tabIndex={-1}>{here.say('desk.nothing')}</h1>;
+  const { role } = seat.me;
+  if (role === 'auditor' || (role === 'lead' && screen.name === 'log')) return <Log here={here} seat={seat} />;
+  if (role === 'interpreter' || role === 'provider') return <GivenLetters here={here} seat={seat} />;
+  if (!keyRoles.includes(role)) return <h1 tabIndex={-1}>{here.say('desk.nothing')}</h1>;
   if (screen.name === 'person') return <PersonPage key={screen.mailbox} here={here} seat={seat} mailbox={screen.mailbox} go={go} />;
   return <Inbox here={here} seat={seat} go={go} />;
 }

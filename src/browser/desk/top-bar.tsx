@@ -7,7 +7,9 @@ type Props = { here: Here; seat: Seat | null; screen: Screen; go: Go; leave(): P
 
 export function TopBar({ here: { content, say }, seat, screen, go, leave }: Props) {
   const desk = seat ? content.desks[seat.me.desk]?.name[content.locale] : undefined;
-  const screens = (['inbox', 'members'] as const).filter(() => seat !== null && keyRoles.includes(seat.me.role));
+  const role = seat?.me.role;
+  const all = ['inbox', 'members', 'log'] as const;
+  const screens = role && keyRoles.includes(role) ? all.filter((name) => name !== 'log' || role === 'lead') : [];
   const other = content.locale === 'nl' ? 'en' : 'nl';
   return (
     <header class="vl-bar">
