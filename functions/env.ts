@@ -10,4 +10,9 @@ export interface Env {
   FLOOD: RateLimit;
   /** Key that signs the times of a session at the desk; random per environment. It opens nothing. */
   DESK_SECRET: string;
+  /** Where each desk is told to look, as JSON: `{"<desk>":{"webhook":"https://…","mail":"desk@…"}}`. Absent: nobody is told. */
+  NOTICES?: string;
+  /** Sends mail, where the platform has it; `NOTICE_FROM` is the address it comes from. */
+  MAIL?: SendEmail;
+  NOTICE_FROM?: string;
 }

@@ -32,7 +32,8 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
     ],
   ],
   [/^src\/env\.d\.ts$/, [/^src\/(i18n\.ts|domain\/)/]],
-  [/^functions\/worker\.ts$/, [/^functions\/(app|page|schedule|env)\.ts$/]],
+  [/^functions\/worker\.ts$/, [/^functions\/(app|notice|page|schedule|env)\.ts$/]],
+  [/^functions\/notice\.ts$/, [/^functions\/(content|env|storage\/notice)\.ts$/, /^src\/domain\//]],
   [
     /^functions\/page\.ts$/,
     [/^functions\/(content|env|problem)\.ts$/, /^src\/domain\//, /^pkg:(@astrojs\/cloudflare\/fetch|astro\/fetch)$/],

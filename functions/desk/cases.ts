@@ -4,9 +4,10 @@ import { dayOf } from '#domain/days';
 import { hasLetterSize, REFERRAL_BYTES } from '#domain/envelope';
 import { countsOf } from '#domain/tally';
 import { hasUrgent, muteCase, openCase, putAside, takeBack } from '../storage/case.ts';
+import { closeMailbox } from '../storage/desk.ts';
 import { logLine, logOf } from '../storage/desk-log.ts';
 import { shareLetter, sharesOf } from '../storage/share.ts';
-import { closeCase, talliesOf } from '../storage/tally.ts';
+import { countCase, talliesOf } from '../storage/tally.ts';
 import type { MemberHandlers } from './call.ts';
 
 type Names = 'put-aside' | 'take-back' | 'mute' | 'close' | 'share' | 'shared' | 'log' | 'export-log' | 'tallies';
@@ -35,7 +36,8 @@ export const caseHandlers: MemberHandlers<Names> = {
 
   async close({ db, member, now, body: { mailbox, about } }) {
     if (!(await openCase(db, member.desk, mailbox))) return { refused: 'not-found' };
-    await closeCase(db, member.desk, mailbox, countsOf(about), dayOf(now));
+    await countCase(db, member.desk, mailbox, countsOf(about), dayOf(now));
+    await closeMailbox(db, mailbox, dayOf(now));
     await db.batch([logLine(db, member, 'close', now, mailbox)]);
     return { json: {} };
   },

@@ -32,7 +32,7 @@ export function createDesk(): Hono<Door> {
   desk.use(onlyOwnHost);
   desk.use(refuseForeignOrigin);
   desk.get('/', (c) => c.redirect('/nl/', 302));
-  desk.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'));
+  desk.get('/robots.txt', (c) => c.env.ASSETS.fetch(new Request(new URL('/desk/robots.txt', c.req.url))));
   desk.get('/_astro/*', (c) => c.env.ASSETS.fetch(c.req.raw));
   desk.get('/icon.svg', (c) => c.env.ASSETS.fetch(c.req.raw));
   desk.get('/:locale', (c) =>

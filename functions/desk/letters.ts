@@ -3,7 +3,7 @@ import { base64 } from '@scure/base';
 import { dayOf, quarterAtOrAfter } from '#domain/days';
 import type { Thread } from '#domain/desk-answer';
 import { hasLetterSize, LETTER_BYTES } from '#domain/envelope';
-import { bodiesOf, inboxOf, openCase, planLook, reopen, repliesIn, threadOf } from '../storage/case.ts';
+import { bodiesOf, inboxOf, openCase, planLook, repliesIn, threadOf } from '../storage/case.ts';
 import { markRead, noteOpening, saveReply } from '../storage/desk.ts';
 import { logLine } from '../storage/desk-log.ts';
 import type { DeskAnswer, MemberCall, MemberHandlers } from './call.ts';
@@ -23,8 +23,7 @@ export const letterHandlers: MemberHandlers<Names> = {
 
   async read({ db, member, now, body }) {
     if ((await bodiesOf(db, member.desk, [body])).length === 0) return { refused: 'not-found' };
-    const about = await openCase(db, member.desk, body.mailbox);
-    if (about?.closed_on) await reopen(db, body.mailbox);
+    await openCase(db, member.desk, body.mailbox);
     await markRead(db, body.mailbox, body.letter, dayOf(now));
     await db.batch([logLine(db, member, 'read', now, body.mailbox)]);
     return { json: {} };

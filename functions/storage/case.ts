@@ -16,7 +16,7 @@ const letterIsOurs = `(m.desk = ?1 OR (m.deputy = ?1 AND l.released_on IS NOT NU
 export async function inboxOf(db: D1Database, desk: string): Promise<InboxRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT l.mailbox, l.letter, l.urgent, l.marked, l.written_on, l.read_on, c.look_again_on, c.muted_on, c.closed_on,
+      `SELECT l.mailbox, l.letter, l.urgent, l.marked, l.written_on, l.read_on, c.look_again_on, c.muted_on, m.closed_on,
               EXISTS (SELECT 1 FROM put_aside p WHERE p.mailbox = l.mailbox AND p.letter = l.letter) AS put_aside,
               EXISTS (SELECT 1 FROM letters a WHERE a.mailbox = l.mailbox AND a.direction = 'to-person' AND a.rowid > l.rowid) AS answered
        FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox LEFT JOIN cases c ON c.mailbox = l.mailbox
@@ -58,12 +58,12 @@ export async function openCase(db: D1Database, desk: string, mailbox: string): P
   const results = await db.batch<CaseRow>([
     db
       .prepare(
-        `INSERT INTO cases (mailbox, desk, name) SELECT m.mailbox, m.desk, ?3 FROM mailboxes m WHERE m.mailbox = ?2 AND ${isOurs} ON CONFLICT DO NOTHING`,
+        `INSERT INTO cases (mailbox, desk, alias) SELECT m.mailbox, m.desk, ?3 FROM mailboxes m WHERE m.mailbox = ?2 AND ${isOurs} ON CONFLICT DO NOTHING`,
       )
       .bind(desk, mailbox, drawn(4)),
     db
       .prepare(
-        `SELECT m.dies_on, m.deputy, c.look_again_on, c.muted_on, c.closed_on
+        `SELECT m.dies_on, m.deputy, m.closed_on, c.look_again_on, c.muted_on
          FROM mailboxes m JOIN cases c ON c.mailbox = m.mailbox WHERE m.mailbox = ?2 AND ${isOurs}`,
       )
       .bind(desk, mailbox),
@@ -102,11 +102,6 @@ export async function repliesIn(db: D1Database, mailbox: string): Promise<number
 /** Plans a day to look again, or none. */
 export async function planLook(db: D1Database, mailbox: string, on: Day | null): Promise<void> {
   await db.prepare('UPDATE cases SET look_again_on = ? WHERE mailbox = ?').bind(on, mailbox).run();
-}
-
-/** A case that was closed opens again when somebody reads a new letter in it. */
-export async function reopen(db: D1Database, mailbox: string): Promise<void> {
-  await db.prepare('UPDATE cases SET closed_on = NULL, muted_on = NULL WHERE mailbox = ?').bind(mailbox).run();
 }
 
 /** Mutes a thread: it stands at the end of the list. Or lifts that. */

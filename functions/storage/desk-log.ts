@@ -11,9 +11,7 @@ export function logLine(
   mailbox: string | null = null,
 ): D1PreparedStatement {
   return db
-    .prepare(
-      'INSERT INTO desk_log (desk, member, action, done_on, case_name) VALUES (?, ?, ?, ?, (SELECT name FROM cases WHERE mailbox = ?))',
-    )
+    .prepare('INSERT INTO desk_log (desk, member, action, done_on, alias) VALUES (?, ?, ?, ?, (SELECT alias FROM cases WHERE mailbox = ?))')
     .bind(desk, member, action, dayOf(now), mailbox);
 }
 
@@ -21,7 +19,7 @@ export function logLine(
 export async function logOf(db: D1Database, desk: string): Promise<LogLine[]> {
   const { results } = await db
     .prepare(
-      `SELECT l.entry, coalesce(m.name, l.member) AS name, l.action, l.done_on, l.case_name
+      `SELECT l.entry, coalesce(m.called, l.member) AS name, l.action, l.done_on, l.alias AS case_name
        FROM desk_log l LEFT JOIN members m ON m.member = l.member WHERE l.desk = ? ORDER BY l.entry`,
     )
     .bind(desk)

@@ -47,7 +47,9 @@ export async function moveMailbox(db: D1Database, move: { mailbox: string; from:
   const isWhole = `NOT EXISTS (SELECT 1 FROM letters l WHERE l.mailbox = ?1 AND l.direction = 'to-desk'
     AND NOT EXISTS (SELECT 1 FROM resealed r WHERE r.mailbox = l.mailbox AND r.letter = l.letter AND r.desk = ?2))`;
   const [moved] = await db.batch([
-    db.prepare(`UPDATE mailboxes SET desk = ?2, deputy = NULL WHERE mailbox = ?1 AND desk = ?3 AND ${isWhole}`).bind(mailbox, to, from),
+    db
+      .prepare(`UPDATE mailboxes SET desk = ?2, deputy = NULL, closed_on = NULL WHERE mailbox = ?1 AND desk = ?3 AND ${isWhole}`)
+      .bind(mailbox, to, from),
     db
       .prepare(
         `UPDATE letters SET desk = ?2, read_on = NULL, due_at = NULL, released_on = NULL,
@@ -57,7 +59,7 @@ export async function moveMailbox(db: D1Database, move: { mailbox: string; from:
       .bind(mailbox, to),
     db
       .prepare(
-        'UPDATE cases SET desk = ?2, look_again_on = NULL, muted_on = NULL, closed_on = NULL WHERE mailbox = ?1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)',
+        'UPDATE cases SET desk = ?2, look_again_on = NULL, muted_on = NULL WHERE mailbox = ?1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)',
       )
       .bind(mailbox, to),
     db
@@ -103,7 +105,7 @@ export async function askHandOver(
     .run();
 }
 
-const columns = 'h.mailbox, h.desk, h.to_desk, h.member, h.reason, h.note, h.told, m.name';
+const columns = 'h.mailbox, h.desk, h.to_desk, h.member, h.reason, h.note, h.told, m.called AS name';
 type HandOverRow = Omit<StoredHandOver, 'reason' | 'told'> & { reason: ArrayBuffer; told: ArrayBuffer | null };
 const stored = (row: HandOverRow): StoredHandOver => ({
   ...row,

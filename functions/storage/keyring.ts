@@ -29,12 +29,12 @@ export async function handKeys(db: D1Database, desk: string, member: string, key
       db
         .prepare(
           `INSERT INTO desk_keys (desk, key, member, wrapped)
-           SELECT desk, ?, member, ? FROM members WHERE member = ? AND desk = ? AND recipient IS NOT NULL AND removed_on IS NULL
+           SELECT desk, ?, member, ? FROM members WHERE member = ? AND desk = ? AND own_key IS NOT NULL AND removed_on IS NULL
            ON CONFLICT (desk, key, member) DO UPDATE SET wrapped = excluded.wrapped`,
         )
         .bind(key, wrapped, member, desk),
     ),
-    db.prepare('SELECT 1 FROM members WHERE member = ? AND desk = ? AND recipient IS NOT NULL AND removed_on IS NULL').bind(member, desk),
+    db.prepare('SELECT 1 FROM members WHERE member = ? AND desk = ? AND own_key IS NOT NULL AND removed_on IS NULL').bind(member, desk),
   ]);
   return (results.at(-1)?.results.length ?? 0) > 0;
 }

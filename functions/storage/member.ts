@@ -12,7 +12,7 @@ export interface StoredPasskey {
   uses: number;
 }
 
-const columns = 'member, desk, role, name, recipient, joined_on, removed_on';
+const columns = 'm.member, m.desk, m.role, m.called AS name, m.own_key AS recipient, m.joined_on, m.removed_on';
 
 /** SHA-256 in hex of a secret, as rows know it. */
 export async function hashed(secret: string): Promise<string> {
@@ -54,7 +54,7 @@ export async function enrolMember(
   const [made] = await db.batch([
     db
       .prepare(
-        `INSERT INTO members (member, desk, role, name, joined_on)
+        `INSERT INTO members (member, desk, role, called, joined_on)
          SELECT ?, desk, role, ?, ? FROM invitations WHERE invitation = ? AND due_at > ?`,
       )
       .bind(member.member, member.name, dayOf(now), key, quarterOf(now)),
@@ -86,13 +86,13 @@ export async function noteUse(db: D1Database, credential: string, uses: number):
 
 /** A member who was not removed. */
 export function findMember(db: D1Database, member: string): Promise<Member | null> {
-  return db.prepare(`SELECT ${columns} FROM members WHERE member = ? AND removed_on IS NULL`).bind(member).first<Member>();
+  return db.prepare(`SELECT ${columns} FROM members m WHERE m.member = ? AND m.removed_on IS NULL`).bind(member).first<Member>();
 }
 
 /** Everybody of a desk, those who left at the end. */
 export async function membersOf(db: D1Database, desk: string): Promise<Member[]> {
   const { results } = await db
-    .prepare(`SELECT ${columns} FROM members WHERE desk = ? ORDER BY removed_on IS NOT NULL, name`)
+    .prepare(`SELECT ${columns} FROM members m WHERE m.desk = ? ORDER BY m.removed_on IS NOT NULL, m.called`)
     .bind(desk)
     .all<Member>();
   return results;
@@ -101,7 +101,7 @@ export async function membersOf(db: D1Database, desk: string): Promise<Member[]>
 /** Keeps a member's own recipient, once; a key that changed silently would be handed letters. False when there is one already. */
 export async function introduceMember(db: D1Database, member: string, recipient: string, unlock: Uint8Array | null): Promise<boolean> {
   const { meta } = await db
-    .prepare('UPDATE members SET recipient = ?, unlock = ? WHERE member = ? AND recipient IS NULL')
+    .prepare('UPDATE members SET own_key = ?, unlock = ? WHERE member = ? AND own_key IS NULL')
     .bind(recipient, unlock, member)
     .run();
   return meta.changes > 0;
@@ -156,7 +156,7 @@ export async function openSession(db: D1Database, session: string, member: strin
 export async function memberOfSession(db: D1Database, session: string): Promise<Member | null> {
   return db
     .prepare(
-      `SELECT ${columns.replace('member,', 'm.member,')} FROM desk_sessions s
+      `SELECT ${columns} FROM desk_sessions s
        JOIN members m ON m.member = s.member AND m.removed_on IS NULL WHERE s.session = ?`,
     )
     .bind(await hashed(session))

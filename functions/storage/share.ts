@@ -14,7 +14,7 @@ export async function shareLetter(
     .prepare(
       `INSERT INTO shares (share, mailbox, desk, member, sealed, due_at)
        SELECT ?, b.mailbox, m.desk, m.member, ?, ? FROM members m JOIN mailboxes b ON b.mailbox = ? AND b.desk = m.desk
-       WHERE m.member = ? AND m.desk = ? AND m.role IN ('interpreter', 'provider') AND m.recipient IS NOT NULL AND m.removed_on IS NULL`,
+       WHERE m.member = ? AND m.desk = ? AND m.role IN ('interpreter', 'provider') AND m.own_key IS NOT NULL AND m.removed_on IS NULL`,
     )
     .bind(drawn(16), share.sealed, quarterOf(now) + INTERPRETER_QUARTERS, share.mailbox, share.member, desk)
     .run();

@@ -3,8 +3,8 @@ import { type Day, halfYearOf } from '#domain/days';
 import type { TallyRow } from '#domain/desk-answer';
 import type { Count } from '#domain/tally';
 
-/** Closes a case; the first time it is counted. */
-export async function closeCase(db: D1Database, desk: string, mailbox: string, counts: Count[], today: Day): Promise<void> {
+/** Counts a person at closing, the first time only; closed twice is counted once. */
+export async function countCase(db: D1Database, desk: string, mailbox: string, counts: Count[], today: Day): Promise<void> {
   await db.batch([
     ...counts.map(({ first, firstValue, second, secondValue }) =>
       db
@@ -15,9 +15,7 @@ export async function closeCase(db: D1Database, desk: string, mailbox: string, c
         )
         .bind(halfYearOf(today), desk, first, firstValue, second, secondValue, mailbox),
     ),
-    db
-      .prepare('UPDATE cases SET closed_on = ?1, counted_on = coalesce(counted_on, ?1), look_again_on = NULL WHERE mailbox = ?2')
-      .bind(today, mailbox),
+    db.prepare('UPDATE cases SET counted_on = coalesce(counted_on, ?), look_again_on = NULL WHERE mailbox = ?').bind(today, mailbox),
   ]);
 }
 

@@ -10,8 +10,8 @@ export function writeDeskConfig(out: string): void {
   const config = JSON.parse(readFileSync(join(out, 'server/wrangler.json'), 'utf8')) as {
     name: string;
     assets: { run_worker_first: unknown };
-    triggers: unknown;
   };
-  const desk = { ...config, name: `${config.name}-desk`, assets: { ...config.assets, run_worker_first: true } };
+  // One clock is enough: the public deployment keeps it.
+  const desk = { ...config, name: `${config.name}-desk`, triggers: { crons: [] }, assets: { ...config.assets, run_worker_first: true } };
   writeFileSync(join(out, 'server/wrangler.desk.json'), JSON.stringify(desk));
 }

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { keepNotices } from './notices.ts';
 
 const PORT = Number(process.env.PORT ?? 8787);
 const ADDRESS = `http://localhost:${PORT}`;
@@ -29,7 +30,7 @@ console.log('Building the site …');
 run('src/operator/build.ts', [], { ...quiet, PUBLISH: 'all' });
 console.log('Preparing the local database …');
 run(wrangler, ['d1', 'migrations', 'apply', 'DB', '--local'], { ...quiet, CI: 'true' });
-const server = serve();
+const server = serve(await keepNotices('notices', ['demo', 'demo-deputy']));
 await untilItAnswers(server);
 keepTheClock();
 const invited = spawnSync(process.execPath, ['src/operator/desk.ts', '--port', String(PORT)], { env: quiet, encoding: 'utf8' }).stdout;
@@ -67,9 +68,19 @@ function run(script: string, args: string[], env: NodeJS.ProcessEnv): void {
   process.exit(status ?? 1);
 }
 
-function serve(): ChildProcess {
+function serve(notices: string): ChildProcess {
   const config = ['--config', 'dist/server/wrangler.desk.json', '--persist-to', '.wrangler/state'];
-  const args = ['dev', ...config, '--port', String(PORT), '--show-interactive-dev-session=false', '--log-level', 'error'];
+  const args = [
+    'dev',
+    ...config,
+    '--var',
+    `NOTICES:${notices}`,
+    '--port',
+    String(PORT),
+    '--show-interactive-dev-session=false',
+    '--log-level',
+    'error',
+  ];
   const child = spawn(process.execPath, [wrangler, ...args], { env: quiet, stdio: ['ignore', 'inherit', 'inherit'] });
   child.once('exit', (code) => process.exit(code ?? 0));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));

@@ -5,8 +5,8 @@ CREATE TABLE members (
   member     TEXT PRIMARY KEY,
   desk       TEXT NOT NULL,
   role       TEXT NOT NULL CHECK (role IN ('coordinator', 'lead', 'auditor', 'provider', 'interpreter', 'operator')),
-  name       TEXT NOT NULL,
-  recipient  TEXT,
+  called     TEXT NOT NULL,
+  own_key    TEXT,
   unlock     BLOB,
   joined_on  TEXT NOT NULL,
   removed_on TEXT
@@ -58,14 +58,13 @@ CREATE TABLE recovery_files (
   PRIMARY KEY (desk, key, holders)
 ) WITHOUT ROWID;
 
--- What a desk plans for a person: days, nothing else. Its random name is the only one the log knows, and dies with it.
+-- What a desk plans for a person: days, nothing else. Its random alias is all the log knows of it.
 CREATE TABLE cases (
   mailbox       TEXT PRIMARY KEY,
   desk          TEXT NOT NULL,
-  name          TEXT NOT NULL,
+  alias         TEXT NOT NULL,
   look_again_on TEXT,
   muted_on      TEXT,
-  closed_on     TEXT,
   counted_on    TEXT
 ) WITHOUT ROWID;
 
@@ -132,7 +131,7 @@ CREATE TABLE desk_log (
   member    TEXT NOT NULL,
   action    TEXT NOT NULL,
   done_on   TEXT NOT NULL,
-  case_name TEXT
+  alias     TEXT
 );
 CREATE INDEX desk_log_of_desk ON desk_log (desk, entry);
 CREATE TRIGGER desk_log_stays BEFORE DELETE ON desk_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
