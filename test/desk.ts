@@ -4,10 +4,14 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Role } from '#domain/member';
 import { beginSession, cookieFor } from '../functions/desk/session.ts';
 import { drawn, enrolMember, introduceMember, saveInvitation } from '../functions/storage/member.ts';
+import type { MailboxAnswer } from '#domain/api';
+import { type Tap, tappedAnswer } from '#domain/letter';
 import { type Keys, newKeys } from '../src/crypto/keyring.ts';
+import { openReplies, readersOf, sealLetter } from '../src/crypto/letter.ts';
+import { type Mailbox, newDraft } from '../src/crypto/receipt.ts';
 import type { Browsing } from './browser.ts';
-import { keyOf } from './letters.ts';
-import { type Portal, secrets } from './server.ts';
+import { builtDesks, keyOf } from './letters.ts';
+import { type Portal, postJson, secrets } from './server.ts';
 
 /** A member of a desk in a browser of their own. */
 export interface Colleague {
@@ -61,6 +65,19 @@ export async function enrol({ page }: Colleague, link: string, name: string): Pr
   await page.click('main button');
   await page.getByText(/Your passkey is made|toegangssleutel is gemaakt/).waitFor();
   await signIn({ page });
+}
+
+/** The person taps an answer to the newest letter of the desk. */
+export async function tap(running: Portal, mailbox: Mailbox, say: Tap, desk = 'demo'): Promise<void> {
+  await running.db.prepare("UPDATE letters SET due_at = NULL WHERE mailbox = ? AND direction = 'to-person'").bind(mailbox.key).run();
+  const answer = await postJson(running, '/api/v1/mailbox', { action: 'read', address: mailbox.address, page: 0 });
+  const { letters } = (await answer.json()) as MailboxAnswer;
+  const [newest] = await openReplies(mailbox, letters);
+  if (!newest?.ask) throw new Error('nothing was asked');
+  const given = tappedAnswer(newest.letter, newest.ask, say);
+  const envelope = await sealLetter(mailbox, newDraft(), '', readersOf(builtDesks(), desk, false), given);
+  const stored = await postJson(running, '/api/v1/mailbox', { action: 'write', envelope, quiet: false });
+  if (!((await stored.json()) as MailboxAnswer).stored) throw new Error('not stored');
 }
 
 /** Touches the passkey. */

@@ -12,11 +12,14 @@ import { askFreshly, type Seat } from './seat.ts';
 
 type Props = { here: Here; seat: Seat; first: ReferralLetter; shown: Shown[]; go: Go };
 
-/** The person's newest answer about sharing their letters with another desk. */
+/** The person's newest answer about sharing their letters with another desk, to a letter in which this desk asked it. */
 function consentIn(shown: Shown[]): { letter: string; say: string } | null {
+  const asked = new Set(shown.filter(({ row }) => row.direction === 'to-person').map(({ row }) => row.letter));
   const answers = shown.flatMap(({ row, content }) => {
     const answer = content?.kind === 'letter' ? content.answer : undefined;
-    return answer?.to === 'consent' && answer.what === 'letters' && answer.who === 'desk' ? [{ letter: row.letter, say: answer.say }] : [];
+    return answer?.to === 'consent' && answer.what === 'letters' && answer.who === 'desk' && asked.has(answer.letter)
+      ? [{ letter: row.letter, say: answer.say }]
+      : [];
   });
   return answers.at(-1) ?? null;
 }

@@ -50,8 +50,8 @@ export function Reply({ here, seat, first, thread, replied, reload }: Props) {
     setText('');
     setAsks(null);
     setIsAsked(false);
-    tell(say('reply.sent'));
-    return replied(done.value);
+    await replied(done.value);
+    return tell(say('reply.sent'));
   };
 
   return (
