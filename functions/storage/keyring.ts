@@ -7,10 +7,10 @@ export interface WrappedKey {
   wrapped: Uint8Array;
 }
 
-/** The keys wrapped to a member. */
+/** The keys wrapped to a member, in the order in which the desk made them. */
 export async function keysOf(db: D1Database, member: string): Promise<WrappedKey[]> {
   const { results } = await db
-    .prepare('SELECT key, wrapped FROM desk_keys WHERE member = ? ORDER BY key')
+    .prepare('SELECT key, wrapped FROM desk_keys WHERE member = ? ORDER BY turn')
     .bind(member)
     .all<{ key: string; wrapped: ArrayBuffer }>();
   return results.map(({ key, wrapped }) => ({ key, wrapped: new Uint8Array(wrapped) }));
@@ -28,8 +28,10 @@ export async function handKeys(db: D1Database, desk: string, member: string, key
     ...keys.map(({ key, wrapped }) =>
       db
         .prepare(
-          `INSERT INTO desk_keys (desk, key, member, wrapped)
-           SELECT desk, ?, member, ? FROM members WHERE member = ? AND desk = ? AND own_key IS NOT NULL AND removed_on IS NULL
+          `INSERT INTO desk_keys (desk, key, member, wrapped, turn)
+           SELECT desk, ?1, member, ?2,
+                  coalesce((SELECT max(turn) FROM desk_keys WHERE desk = ?4 AND key = ?1), (SELECT coalesce(max(turn), 0) + 1 FROM desk_keys WHERE desk = ?4))
+           FROM members WHERE member = ?3 AND desk = ?4 AND own_key IS NOT NULL AND removed_on IS NULL
            ON CONFLICT (desk, key, member) DO UPDATE SET wrapped = excluded.wrapped`,
         )
         .bind(key, wrapped, member, desk),

@@ -57,7 +57,13 @@ const stored: Record<string, Record<string, string>> = {
   },
   challenges: { challenge: 'SHA-256 of what a passkey must sign, once', due_at: 'quarter-hour at which it is over' },
   desk_sessions: { session: 'SHA-256 of the secret in the cookie', member: 'whose', dies_on: 'day it is certainly over' },
-  desk_keys: { desk: 'whose key', key: 'its public half', member: 'for whom', wrapped: 'the key, sealed to that member' },
+  desk_keys: {
+    desk: 'whose key',
+    key: 'its public half',
+    member: 'for whom',
+    wrapped: 'the key, sealed to that member',
+    turn: 'which came after which',
+  },
   recovery_files: {
     desk: 'whose key',
     key: 'its public half',

@@ -45,6 +45,7 @@ CREATE TABLE desk_keys (
   key     TEXT NOT NULL,
   member  TEXT NOT NULL,
   wrapped BLOB NOT NULL,
+  turn    INTEGER NOT NULL,
   PRIMARY KEY (desk, key, member)
 ) WITHOUT ROWID;
 

@@ -50,8 +50,8 @@ export function Inbox({ here, seat, go }: Props) {
   const sort = async (action: 'put-aside' | 'take-back', letters: LetterName[]): Promise<void> => {
     const done = await ask(action, { letters: letters.slice(0, MANY_AT_ONCE) });
     if ('refused' in done) return fail(done.refused);
-    tell(say(action === 'put-aside' ? 'junk.aside' : 'junk.back', { count: letters.length }));
-    return load();
+    await load();
+    return tell(say(action === 'put-aside' ? 'junk.aside' : 'junk.back', { count: letters.length }));
   };
   const people = rows ? peopleIn(rows, seat.opened, today, order) : [];
   const total = rows?.length ?? 0;

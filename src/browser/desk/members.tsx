@@ -39,7 +39,7 @@ export function Members({ here, seat, setSeat }: Props) {
       </ul>
       {isLead && <Invite here={here} />}
       {isLead && seat.keys[0] && <Kit here={here} keys={seat.keys[0]} />}
-      {isLead && <Rotate here={here} seat={seat} setSeat={setSeat} members={list.members} changed={load} />}
+      {isLead && <Rotate here={here} seat={seat} setSeat={setSeat} changed={load} />}
     </>
   );
 }

@@ -12,19 +12,24 @@ import { type Asked, ask } from './ask.ts';
 import type { Here } from './here.ts';
 import { askFreshly, type Seat, sitDown } from './seat.ts';
 
-type Props = { here: Here; seat: Seat; setSeat(seat: Seat): void; members: Member[]; changed(): Promise<void> };
+type Props = { here: Here; seat: Seat; setSeat(seat: Seat): void; changed(): Promise<void> };
 
-export function Rotate({ here, seat, setSeat, members, changed }: Props) {
+export function Rotate({ here, seat, setSeat, changed }: Props) {
   const { say, fail, tell, content } = here;
   const [progress, setProgress] = useState('');
   const published = content.desks[seat.me.desk]?.recipients ?? [];
-  const waiting = seat.keys.find(({ recipient }) => !published.includes(recipient) && seat.me.keys.at(-1)?.key === recipient);
-  const old = seat.keys.filter(({ recipient }) => !published.includes(recipient) && recipient !== waiting?.recipient);
+  const order = seat.me.keys.map(({ key }) => key);
+  const current = Math.max(...published.map((key) => order.indexOf(key)), -1);
+  const unpublished = seat.keys.filter(({ recipient }) => !published.includes(recipient));
+  const waiting = unpublished.find(({ recipient }) => order.indexOf(recipient) > current);
+  const old = unpublished.filter(({ recipient }) => order.indexOf(recipient) < current);
 
   /** Makes a key and wraps it to everybody who reads here; nobody else can get it later but by hand. */
   const make = async (): Promise<void> => {
     const keys = await newKeys();
-    for (const { member, recipient, role, removed_on: left } of members) {
+    const got = await ask<{ members: Member[] }>('members');
+    if ('refused' in got) return fail(got.refused);
+    for (const { member, recipient, role, removed_on: left } of got.value.members) {
       if (!recipient || left || !keyRoles.includes(role)) continue;
       const wrapped = await wrapKey(keys.identity, [recipient]);
       const done = await askFreshly('hand-key', { member, keys: [{ key: keys.recipient, wrapped }] });
