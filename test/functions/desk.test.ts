@@ -1,9 +1,11 @@
 // The desk's host and its sessions: neither host serves the other's paths, the server keeps a hash, and what is over is over.
 import { describe, expect, it } from 'vitest';
 import { hashed, removeMember, saveInvitation } from '../../functions/storage/member.ts';
-import { dayOf } from '#domain/days';
+import { addDays, dayOf } from '#domain/days';
+import { isOpen } from '#domain/desk';
 import { atDesk, seated } from '../desk.ts';
-import { portal, secrets } from '../server.ts';
+import { builtDesks, sendSealed } from '../letters.ts';
+import { portal, postJson, secrets } from '../server.ts';
 
 const running = portal('dist', { desk: true });
 const minutesMs = 60_000;
@@ -197,5 +199,68 @@ describe('the door', () => {
       clientExtensionResults: { prf: { results: { first: 'AAAA' } } },
     };
     expect((await atDesk(running, '/api/desk/enter', { body: { response: ceremony } })).title).toBe('bad-request');
+  });
+});
+
+describe('opening the desk', () => {
+  const ask = (action: string, body: unknown, cookie: string) => atDesk(running, `/api/desk/${action}`, { body, cookie });
+  const rowOf = (mailbox: string) =>
+    running.db
+      .prepare('SELECT letter, due_at, read_on FROM letters WHERE mailbox = ?')
+      .bind(mailbox)
+      .first<{ letter: string; due_at: number; read_on: string | null }>();
+
+  it('is noted by the day, so that the form of a desk nobody opens closes', async () => {
+    await running.db.prepare('DELETE FROM desk_openings').run();
+    const { cookie } = await seated(running, 'coordinator');
+    expect(await running.db.prepare('SELECT count(*) AS n FROM desk_openings').first()).toEqual({ n: 0 });
+    await ask('inbox', {}, cookie);
+    expect(await running.db.prepare('SELECT desk, opened_on FROM desk_openings').first()).toEqual({
+      desk: 'demo',
+      opened_on: dayOf(new Date()),
+    });
+    const day = dayOf(new Date());
+    const { demo } = builtDesks();
+    if (!demo) throw new Error('no practice desk');
+    const real = { ...demo, demo: false, agreement: '2026-01-01', closed_days: [] };
+    expect([isOpen(real, day, day, false), isOpen(real, addDays(day, -9), day, false), isOpen(real, null, day, false)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('letters of a desk that nobody opens reach the deputy when their time is over, and not before', async () => {
+    const deputy = await seated(running, 'coordinator', 'demo-deputy');
+    const { mailbox } = await sendSealed(running, { need: 'tonight', deputy: 'yes' });
+    const row = await rowOf(mailbox.key);
+    const letters = [{ mailbox: mailbox.key, letter: row?.letter ?? '' }];
+    const due = new Date((row?.due_at ?? 0) * 15 * minutesMs);
+    expect((await ask('bodies', { letters }, deputy.cookie)).json).toEqual({ letters: [] });
+    expect((await ask('inbox', {}, deputy.cookie)).text).not.toContain(mailbox.key);
+    await running.tick(due);
+    expect((await ask('inbox', {}, deputy.cookie)).text).toContain(mailbox.key);
+    expect(((await ask('bodies', { letters }, deputy.cookie)).json as { letters: unknown[] }).letters).toHaveLength(1);
+  });
+
+  it('reading stops the clock, and everything the desk planned dies with the letter box', async () => {
+    const { cookie } = await seated(running, 'coordinator');
+    const { mailbox } = await sendSealed(running, { deputy: 'yes' });
+    const letter = (await rowOf(mailbox.key))?.letter ?? '';
+    expect((await ask('read', { mailbox: mailbox.key, letter }, cookie)).status).toBe(200);
+    expect(await rowOf(mailbox.key)).toMatchObject({ due_at: null, read_on: dayOf(new Date()) });
+    await ask('look-again', { mailbox: mailbox.key, on: '2027-01-01' }, cookie);
+    await postJson(running, '/api/v1/mailbox', { action: 'delete', address: mailbox.address });
+    for (const table of ['cases', 'put_aside', 'resealed', 'handovers', 'shares'])
+      expect(await running.db.prepare(`SELECT count(*) AS n FROM ${table} WHERE mailbox = ?`).bind(mailbox.key).first()).toEqual({ n: 0 });
+  });
+
+  it('a replayed or forged reply of the wrong size, or for a box that is not there, is refused', async () => {
+    const { cookie } = await seated(running, 'coordinator');
+    const sealed = Buffer.from('age-encryption.org/v1\nshort').toString('base64');
+    const body = { mailbox: 'e'.repeat(64), letter: 'f'.repeat(64), sealed, seen: 0 };
+    expect((await ask('reply', body, cookie)).title).toBe('bad-letter');
+    const long = Buffer.concat([Buffer.from('age-encryption.org/v1\n'), Buffer.alloc(4200)]).toString('base64');
+    expect((await ask('reply', { ...body, sealed: long }, cookie)).title).toBe('not-found');
   });
 });

@@ -1,9 +1,9 @@
 // The list: letters are fetched sealed, opened on this device, and put in the order of what cannot wait.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { BODIES_AT_ONCE, type LetterName, MANY_AT_ONCE } from '#domain/desk-action';
 import type { InboxRow } from '#domain/desk-answer';
 import { type InboxOrder, letterIn, orders, type Person, peopleIn } from '#domain/inbox';
-import { ask } from './ask.ts';
+import { type Asked, ask } from './ask.ts';
 import { Deciding } from './deciding.tsx';
 import { dayText, type Go, type Here } from './here.ts';
 import type { Seat } from './seat.ts';
@@ -12,7 +12,7 @@ type Props = { here: Here; seat: Seat; go: Go };
 /** People shown before asking for more of them: a long list stays quick on a slow machine. */
 const SHOWN = 200;
 /** Letters in the first portion: about a screenful, so that it stands there soon. */
-const FIRST = 20;
+const FIRST = 12;
 
 export function Inbox({ here, seat, go }: Props) {
   const { say, fail, tell } = here;
@@ -31,11 +31,11 @@ export function Inbox({ here, seat, go }: Props) {
     setRows(all);
     const closed = all.filter(({ letter }) => !seat.opened.has(letter));
     setDone(all.length - closed.length);
-    for (let at = 0; at < closed.length && isHere.current; ) {
-      const portion = closed.slice(at, at + (at === 0 ? FIRST : BODIES_AT_ONCE));
-      if (!(await openPortion(seat, portion, fail))) return;
-      at += portion.length;
-      setDone(all.length - closed.length + at);
+    let opened = all.length - closed.length;
+    for await (const count of openAll(seat, closed, fail)) {
+      if (!isHere.current) return;
+      opened += count;
+      setDone(opened);
     }
   };
   useEffect(() => {
@@ -45,7 +45,8 @@ export function Inbox({ here, seat, go }: Props) {
     };
   }, []);
 
-  const junk = (rows ? peopleIn(rows, seat.opened, today, order) : []).flatMap((person) => person.junk).slice(0, MANY_AT_ONCE);
+  const people = useMemo(() => peopleIn(rows ?? [], seat.opened, today, order), [rows, done, today, order]);
+  const junk = people.flatMap((person) => person.junk).slice(0, MANY_AT_ONCE);
   const aside = (rows ?? []).filter((row) => row.put_aside).map(({ mailbox, letter }) => ({ mailbox, letter }));
   const sort = async (action: 'put-aside' | 'take-back', letters: LetterName[]): Promise<void> => {
     const done = await ask(action, { letters: letters.slice(0, MANY_AT_ONCE) });
@@ -53,7 +54,6 @@ export function Inbox({ here, seat, go }: Props) {
     await load();
     return tell(say(action === 'put-aside' ? 'junk.aside' : 'junk.back', { count: letters.length }));
   };
-  const people = rows ? peopleIn(rows, seat.opened, today, order) : [];
   const total = rows?.length ?? 0;
   return (
     <>
@@ -105,20 +105,32 @@ export function Inbox({ here, seat, go }: Props) {
   );
 }
 
-/** Fetches some letters and opens them. What does not open, or is not what its row says, stays in the list as such. */
-async function openPortion(seat: Seat, rows: LetterName[], fail: Here['fail']): Promise<boolean> {
-  const names = rows.map(({ mailbox, letter }) => ({ mailbox, letter }));
-  const got = await ask<{ letters: (LetterName & { sealed: string })[] }>('bodies', { letters: names });
-  if ('refused' in got) {
-    fail(got.refused);
-    return false;
+/** Letters in portions: the next one is fetched while one opens. Gives how many were done; stops at the first refusal. */
+async function* openAll(seat: Seat, rows: LetterName[], fail: Here['fail']): AsyncGenerator<number> {
+  const portions: LetterName[][] = [];
+  for (let at = 0; at < rows.length; at += portions.at(-1)?.length ?? 1)
+    portions.push(rows.slice(at, at + (at === 0 ? FIRST : BODIES_AT_ONCE)));
+  let next = portions[0] && fetchPortion(portions[0]);
+  for (const [index, portion] of portions.entries()) {
+    const got = await next;
+    const following = portions[index + 1];
+    next = following && fetchPortion(following);
+    if (!got || 'refused' in got) return void (got && fail(got.refused));
+    await openPortion(seat, got.value.letters);
+    yield portion.length;
   }
-  const { letters } = got.value;
+}
+
+type Sealed = LetterName & { sealed: string };
+const fetchPortion = (rows: LetterName[]): Promise<Asked<{ letters: Sealed[] }>> =>
+  ask('bodies', { letters: rows.map(({ mailbox, letter }) => ({ mailbox, letter })) });
+
+/** Opens some letters. What does not open, or is not what its row says, stays in the list as such. */
+async function openPortion(seat: Seat, letters: Sealed[]): Promise<void> {
   const contents = await seat.opening.open(letters.map(({ sealed }) => sealed));
   letters.forEach(({ mailbox, letter }, index) => {
     seat.opened.set(letter, { mailbox, letter, content: letterIn(contents[index], { mailbox, letter }) });
   });
-  return true;
 }
 
 /** Arrow keys, or j and k, go through the list. */
