@@ -8,9 +8,15 @@ export interface Opening {
   end(): void;
 }
 
-/** Starts a worker with the desk's identities. */
+const newWorker = (): Worker => new Worker(new URL('./opener.ts', import.meta.url), { type: 'module' });
+
+/** A worker without keys, started with the page: it is loaded by the time somebody touched their passkey. */
+let spare: Worker | null = newWorker();
+
+/** Gives a worker the desk's identities. */
 export function startOpening(keys: string[]): Opening {
-  const worker = new Worker(new URL('./opener.ts', import.meta.url), { type: 'module' });
+  const worker = spare ?? newWorker();
+  spare = null;
   const waiting = new Map<number, (contents: unknown[]) => void>();
   let last = 0;
   const send = (request: OpenerRequest): void => worker.postMessage(request);
@@ -26,6 +32,9 @@ export function startOpening(keys: string[]): Opening {
       send({ id, sealed });
       return new Promise((resolve) => waiting.set(id, resolve));
     },
-    end: () => worker.terminate(),
+    end() {
+      worker.terminate();
+      spare ??= newWorker();
+    },
   };
 }
