@@ -56,7 +56,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
             {first && <Contact here={here} first={first} />}
             <LookAgain here={here} mailbox={mailbox} thread={thread} />
             <Mute here={here} mailbox={mailbox} thread={thread} changed={load} />
-            {first && <ShareLetter here={here} seat={seat} shown={letters} mailbox={mailbox} />}
+            {first && <ShareLetter here={here} shown={letters} mailbox={mailbox} />}
             {first && <HandOver here={here} seat={seat} first={first} shown={letters} go={go} />}
             <Close here={here} thread={thread} mailbox={mailbox} first={first} go={go} />
             <p class="vl-soft">{say('person.dies', { day: dayText(content.locale, thread.dies_on) })}</p>

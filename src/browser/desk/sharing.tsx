@@ -5,9 +5,8 @@ import { REFERRAL_BYTES } from '#domain/envelope';
 import { seal, toBase64 } from '../../crypto/seal.ts';
 import { ask } from './ask.ts';
 import type { Here, Shown } from './here.ts';
-import type { Seat } from './seat.ts';
 
-export function ShareLetter({ here, shown, mailbox }: { here: Here; seat: Seat; shown: Shown[]; mailbox: string }) {
+export function ShareLetter({ here, shown, mailbox }: { here: Here; shown: Shown[]; mailbox: string }) {
   const { say, fail, tell, content } = here;
   const [people, setPeople] = useState<Member[]>([]);
   const [member, setMember] = useState('');
@@ -20,7 +19,7 @@ export function ShareLetter({ here, shown, mailbox }: { here: Here; seat: Seat; 
         all.filter(({ role, recipient, removed_on: left }) => (role === 'interpreter' || role === 'provider') && recipient && !left),
       );
     });
-  }, []);
+  }, [shown]);
   const share = async (): Promise<void> => {
     const to = people.find((each) => each.member === (member || people[0]?.member));
     const opened = letters.find(({ row }) => row.letter === letter)?.content;
@@ -62,6 +61,17 @@ export function ShareLetter({ here, shown, mailbox }: { here: Here; seat: Seat; 
       </button>
     </details>
   );
+}
+
+/** An interpreter unless the person wants none; a care provider only after a yes to a shelter or a doctor, in the form or by tap. */
+function mayOpen(role: Member['role'], shown: Shown[]): boolean {
+  const contents = shown.map(({ content }) => content);
+  const answers = contents.find((content) => content?.kind === 'referral')?.answers ?? {};
+  if (role === 'interpreter') return ![answers.interpreter ?? []].flat().includes('no');
+  const inForm = [answers.share ?? [], answers.agreed_to ?? []].flat().includes('shelter');
+  const taps = contents.flatMap((content) => (content?.kind === 'letter' && content.answer?.to === 'consent' ? [content.answer] : []));
+  const tapped = taps.filter(({ what, who }) => what === 'letters' && (who === 'shelter' || who === 'doctor')).at(-1);
+  return role === 'provider' && (tapped ? tapped.say === 'yes' : inForm);
 }
 
 /** What an interpreter needs: the words and answers, but neither the way to reach the person nor the secret to write as the desk. */
