@@ -15,9 +15,7 @@ export function ShareLetter({ here, shown, mailbox }: { here: Here; shown: Shown
   useEffect(() => {
     void ask<{ members: Member[] }>('members').then((got) => {
       const all = 'value' in got ? got.value.members : [];
-      setPeople(
-        all.filter(({ role, recipient, removed_on: left }) => (role === 'interpreter' || role === 'provider') && recipient && !left),
-      );
+      setPeople(all.filter(({ role, recipient, removed_on: left }) => mayOpen(role, shown) && recipient && !left));
     });
   }, [shown]);
   const share = async (): Promise<void> => {
