@@ -48,6 +48,13 @@ describe('from invitation to recovery', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.getByText('Proszę o pomoc').waitFor();
+    for (const width of [320, 640]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
+    const top = async (name: string): Promise<number> => (await page.locator(name).boundingBox())?.y ?? -1;
+    expect(await top('.vl-person__contact')).toBeLessThan(await top('.vl-person__letters'));
+    await page.setViewportSize({ width: 1280, height: 900 });
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Start from a text').selectOption({ index: 1 });

@@ -42,7 +42,8 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
       <h1 tabIndex={-1}>{say('person.title')}</h1>
       {thread && (
         <div class="vl-person">
-          <div>
+          <div class="vl-person__contact">{first && <Contact here={here} first={first} />}</div>
+          <div class="vl-person__letters">
             {letters.map((each) => (
               <Letter key={each.row.letter} here={here} shown={each} first={first} />
             ))}
@@ -53,7 +54,6 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
             )}
           </div>
           <aside>
-            {first && <Contact here={here} first={first} />}
             <LookAgain here={here} mailbox={mailbox} thread={thread} />
             <Mute here={here} mailbox={mailbox} thread={thread} changed={load} />
             {first && <ShareLetter here={here} shown={letters} mailbox={mailbox} />}
