@@ -1,5 +1,8 @@
 // The HTTP surface: which path goes where, what is refused at the door, and the one error edge.
 import { Hono } from 'hono';
+import { isDeskHost } from '#domain/member';
+import { createDesk } from './desk/door.ts';
+import type { Env } from './env.ts';
 import { openCors, openEtag, openHeaders, openPaths } from './open.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { plainMailbox } from './plain/mailbox.ts';
@@ -13,8 +16,17 @@ import { exitRoute } from './routes/exit.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { referralRoutes } from './routes/referral.ts';
 
-/** The Worker's app. `renderPage` is given, so that everything here runs without Astro. */
-export function createApp(renderPage: RenderPage): Hono<Door> {
+/** Two hosts, one Worker: the public site and the desk. Neither serves the other's paths. */
+export function createApp(renderPage: RenderPage): {
+  fetch(request: Request, env: Env, ctx: ExecutionContext): Response | Promise<Response>;
+} {
+  const site = createSite(renderPage);
+  const desk = createDesk();
+  return { fetch: (request, env, ctx) => (isDeskHost(new URL(request.url).hostname) ? desk : site).fetch(request, env, ctx) };
+}
+
+/** The public site. `renderPage` is given, so that everything here runs without Astro. */
+function createSite(renderPage: RenderPage): Hono<Door> {
   const app = new Hono<Door>({ strict: false });
   app.use(async function giveRenderer(c, next) {
     c.set('renderPage', renderPage);
@@ -29,6 +41,7 @@ export function createApp(renderPage: RenderPage): Hono<Door> {
   app.route('/:locale', plainMailbox);
   app.route('/:locale/care/find', careRoutes);
   app.route('/:locale/care/wrong', contactReport);
+  app.get('*', serveStatic);
   app.notFound((c) => refuse(c as Context, 'not-found'));
   app.onError((error, c) => answerFault(c as Context, error));
   return app;
@@ -45,4 +58,14 @@ function openRoutes(): Hono<Door> {
   open.route('/', directoryRoutes);
   for (const path of openPaths) open.all(path, (c) => refuse(c as Context, 'not-allowed'));
   return open;
+}
+
+/** Where every request comes through the Worker (on one machine), static files do too; what is the desk's is not here. */
+async function serveStatic(c: Context, next: () => Promise<void>): Promise<Response | undefined> {
+  if (!/^\/desk(\/|$)/.test(c.req.path)) {
+    const file = await c.env.ASSETS.fetch(c.req.raw);
+    if (file.status !== 404) return file;
+  }
+  await next();
+  return undefined;
 }

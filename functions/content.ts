@@ -55,3 +55,6 @@ export const districtIndex = (assets: Fetcher): Promise<AreaIndex> =>
 /** The one Content-Security-Policy, as the build wrote it next to the static headers. */
 export const contentPolicy = async (assets: Fetcher): Promise<string> =>
   (await read<{ policy: string }>(assets, '/data/headers.json')).policy;
+
+/** The policy of the desk's pages: its own stylesheet, and a worker that opens letters. */
+export const deskPolicy = async (assets: Fetcher): Promise<string> => (await read<{ desk: string }>(assets, '/data/headers.json')).desk;

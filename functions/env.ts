@@ -8,4 +8,11 @@ export interface Env {
   FLOOD_SECRET: string;
   /** Counts letters of one neighbourhood of the network, for a minute and in memory; only ever marks. */
   FLOOD: RateLimit;
+  /** Key that signs the times of a session at the desk; random per environment. It opens nothing. */
+  DESK_SECRET: string;
+  /** Where each desk is told to look, as JSON: `{"<desk>":{"webhook":"https://…","mail":"desk@…"}}`. Absent: nobody is told. */
+  NOTICES?: string;
+  /** Sends mail, where the platform has it; `NOTICE_FROM` is the address it comes from. */
+  MAIL?: SendEmail;
+  NOTICE_FROM?: string;
 }

@@ -2,6 +2,8 @@
 import { addDays, dayOf, halfYearOf, quarterOf } from '#domain/days';
 import { forgetArrivals, isUnusual } from './storage/arrivals.ts';
 import { forgetReportsBefore } from './storage/contact-report.ts';
+import { deleteStaleDoors } from './storage/member.ts';
+import { deleteStaleShares } from './storage/share.ts';
 import { deleteDeadLetters, deleteDeadMailboxes, deleteStaleAnswers, publishReplies, releaseLetters } from './storage/retention.ts';
 
 /** Most batches of deletion in one tick; the next tick goes on. */
@@ -24,6 +26,8 @@ export async function tick(db: D1Database, now: Date, alarm: (code: string) => v
   await deleteStaleAnswers(db, quarter);
   if (await isUnusual(db, today, DAY_ALARM)) alarm('letters-today');
   await forgetArrivals(db, today);
+  await deleteStaleDoors(db, quarter, today);
+  await deleteStaleShares(db, quarter);
   for (let round = 0; round < ROUNDS && (await deleteDeadLetters(db, today, halfYearOf(today))); round += 1);
   for (let round = 0; round < ROUNDS && (await deleteDeadMailboxes(db, today)); round += 1);
   await forgetReportsBefore(db, addDays(today, -REPORT_DAYS));

@@ -8,6 +8,7 @@ import { Organization, Service } from '#domain/care';
 import { Desk } from '#domain/desk';
 import { Language } from '#domain/language';
 import { Page, Situation, Topic } from '#domain/page';
+import { ReplyTemplate } from '#domain/reply';
 import { RightFacts, RightWords } from '#domain/rights';
 import { Site } from '#domain/site';
 
@@ -27,6 +28,10 @@ const languages = defineCollection({
 });
 const words = defineCollection({
   loader: glob({ base: './content/interface', pattern: '*.yml' }),
+  schema: z.record(z.string(), z.string()) as never,
+});
+const deskWords = defineCollection({
+  loader: glob({ base: './content/desk-words', pattern: '*.yml' }),
   schema: z.record(z.string(), z.string()) as never,
 });
 const rightFacts = defineCollection({
@@ -53,6 +58,7 @@ const services = defineCollection({
   schema: Service as never,
 });
 const desks = defineCollection({ loader: glob({ base: './content/desks', pattern: '*.yml' }), schema: Desk as never });
+const replies = defineCollection({ loader: glob({ base: './content/replies', pattern: '*.yml' }), schema: ReplyTemplate as never });
 const routing = defineCollection({
   loader: file('content/care/routing.csv', { parser: rows((row) => row.gm_code ?? '') }),
 });
@@ -76,6 +82,7 @@ export const collections = {
   site,
   languages,
   words,
+  deskWords,
   rightFacts,
   rights,
   situations,
@@ -85,6 +92,7 @@ export const collections = {
   organizations,
   services,
   desks,
+  replies,
   routing,
   municipalities,
   postcodes,

@@ -1,8 +1,12 @@
 // The frame of static pages, gathered from content; and what those pages may show under the publication gate.
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { Desk } from '#domain/desk';
+import type { DeskContent } from '#domain/desk-page';
 import type { Language } from '#domain/language';
 import type { Page, Situation, Topic } from '#domain/page';
-import { mayPublishLanguage } from '#domain/publication';
+import { mayPublishLanguage, publishedDesks } from '#domain/publication';
+import { questions } from '#domain/referral';
+import type { ReplyTemplate } from '#domain/reply';
 import { mayPublishRight, type RightFacts, type RightWords } from '#domain/rights';
 import { Publish, type Site } from '#domain/site';
 import type { Frame } from './i18n.ts';
@@ -116,4 +120,42 @@ export async function topicsIn(kind: 'topics' | 'professionals', locale: string)
   const all = entries.map((entry) => ({ slug: slugOf(entry.id), words: entry.data as unknown as Topic, entry }));
   const shown = all.filter(({ words }) => publish === 'all' || !words.awaits_outcome);
   return shown.sort((a, b) => a.words.order - b.words.order);
+}
+
+/** Languages of the desk. */
+export const deskLocales = ['nl', 'en'];
+
+/** Everything the desk's page needs besides letters: its sentences, the words of the questions, and the desks with their public keys. */
+export async function deskContent(locale: string): Promise<DeskContent> {
+  const own = await getEntry('deskWords', locale);
+  const interfaceWords = await getEntry('words', locale);
+  if (!own || !interfaceWords) throw new Error(`the desk has no words in ${locale}`);
+  const desks = Object.fromEntries((await getCollection('desks')).map(({ id, data }) => [id, data as unknown as Desk]));
+  return {
+    locale,
+    words: { ...pickAnswers(interfaceWords.data as unknown as Record<string, string>), ...(own.data as unknown as Record<string, string>) },
+    desks: publishedDesks(desks, publish),
+    ...(await replyTexts()),
+  };
+}
+
+/** Texts that replies start from (a build for the public keeps only what somebody reviewed), and the one the desk sends by itself. */
+async function replyTexts(): Promise<Pick<DeskContent, 'templates' | 'handedOver'>> {
+  const all = (await getCollection('replies')).map(({ data }) => data as unknown as ReplyTemplate);
+  const shown = all
+    .filter((each) => !each.handed_over)
+    .map((each) => ({
+      ...each,
+      text: Object.fromEntries(Object.entries(each.text).filter(([code]) => publish === 'all' || each.reviewed.includes(code))),
+    }));
+  return {
+    templates: shown.filter(({ text }) => Object.keys(text).length > 0).sort((a, b) => a.order - b.order),
+    handedOver: all.find((each) => each.handed_over)?.text ?? {},
+  };
+}
+
+/** Of the interface only what letters are made of: questions, answers and languages. */
+function pickAnswers(all: Record<string, string>): Record<string, string> {
+  const families = new Set(['ask', ...questions.filter((each) => 'options' in each).map(({ name }) => name as string)]);
+  return Object.fromEntries(Object.entries(all).filter(([key]) => families.has(key.split('.')[0] ?? '')));
 }

@@ -5,7 +5,7 @@ import { type Browser, chromium } from 'playwright-core';
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 // Nothing but this machine has a name here: a test that asked anybody else would fail.
 const flags = [
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
 
   '--no-sandbox',
   '--disable-gpu',

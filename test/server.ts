@@ -8,6 +8,8 @@ type Harness = ReturnType<typeof createTestHarness>;
 /** A running portal. */
 export interface Portal {
   origin: string;
+  /** The desk's own host on the same port; only browsers know its name, and only with `{ desk: true }` it serves pages. */
+  deskOrigin: string;
   db: D1Database;
   /** Lets the clock tick at a moment, through the Worker's own cron entry. */
   tick(at: Date): Promise<void>;
@@ -15,15 +17,19 @@ export interface Portal {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
+/** Secrets of the environment, as an operator would know them. */
+export const secrets = { FLOOD_SECRET: 'a secret of the tests only', DESK_SECRET: 'another secret of the tests only' };
+
 /** Starts the portal before the tests of a file and stops it after them. Without its tables the database answers every question with an error. */
-export function portal(dist = 'dist', { withTables = true } = {}): Portal {
+export function portal(dist = 'dist', { withTables = true, desk = false } = {}): Portal {
   const running = {} as Portal;
   let harness: Harness;
   beforeAll(async () => {
     harness = createTestHarness({
-      workers: [{ configPath: `./${dist}/server/wrangler.json`, vars: { FLOOD_SECRET: 'a secret of the tests only' } }],
+      workers: [{ configPath: `./${dist}/server/wrangler${desk ? '.desk' : ''}.json`, vars: secrets }],
     });
     running.origin = (await harness.listen()).url.origin;
+    running.deskOrigin = `http://desk.localhost:${new URL(running.origin).port}`;
     const worker = harness.getWorker();
     if (withTables) await worker.applyD1Migrations('DB');
     running.db = ((await worker.getEnv()) as unknown as Env).DB;

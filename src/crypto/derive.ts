@@ -4,15 +4,19 @@ import { identityToRecipient } from 'age-encryption';
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text));
 
+/** A secret to derive from: a text, or bytes as a passkey gives them. */
+export type Secret = string | Uint8Array<ArrayBuffer>;
+
 /** `length` bytes from a secret for one purpose; the purpose carries its version (`…/v1`) and never changes. */
-export async function derive(secret: string, purpose: string, length = 32): Promise<Uint8Array<ArrayBuffer>> {
-  const key = await crypto.subtle.importKey('raw', utf8(secret), 'HKDF', false, ['deriveBits']);
+export async function derive(secret: Secret, purpose: string, length = 32): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = typeof secret === 'string' ? utf8(secret) : secret;
+  const key = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveBits']);
   const parameters = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8(purpose) };
   return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, length * 8));
 }
 
 /** An age identity and its recipient from a secret; X25519 clamps, so any 32 bytes are a key. */
-export async function deriveIdentity(secret: string, purpose: string): Promise<{ identity: string; recipient: string }> {
+export async function deriveIdentity(secret: Secret, purpose: string): Promise<{ identity: string; recipient: string }> {
   const identity = bech32.encodeFromBytes('AGE-SECRET-KEY-', await derive(secret, purpose)).toUpperCase();
   return { identity, recipient: await identityToRecipient(identity) };
 }

@@ -94,8 +94,17 @@ async function enveloped(
   };
 }
 
-/** Seals a desk's letter to the mailbox that a first letter named; it may ask something to be answered with a tap. */
-export function sealReply(first: ReferralLetter, letter: string, text: string, ask?: Ask): Promise<Uint8Array> {
+/**
+ * Seals a desk's letter to the mailbox that a first letter named; it may ask something to be answered with a tap.
+ * `copies` are recipients of the desk itself, so that it can read later what it wrote.
+ */
+export function sealReply(
+  first: ReferralLetter,
+  letter: string,
+  text: string,
+  ask?: Ask,
+  copies: readonly string[] = [],
+): Promise<Uint8Array> {
   const content: DeskLetter = {
     v: 1,
     kind: 'reply',
@@ -106,7 +115,7 @@ export function sealReply(first: ReferralLetter, letter: string, text: string, a
     text,
     ...(ask && { ask }),
   };
-  return seal(content, LETTER_BYTES, [first.recipient]);
+  return seal(content, LETTER_BYTES, [first.recipient, ...copies]);
 }
 
 /** Opens desk letters one by one; a bad one is shown as not from the desk and leaves the others readable. */

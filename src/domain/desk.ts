@@ -42,13 +42,16 @@ export type Desk = z.infer<typeof Desk>;
 export type Desks = Record<string, Desk>;
 
 /** Opening and closing minute of a day, in order; empty on a closed day. */
-function hoursOn(desk: Desk, on: Day): { from: number; to: number }[] {
+function hoursOn(desk: Pick<Desk, 'hours' | 'closed_days'>, on: Day): { from: number; to: number }[] {
   if (desk.closed_days.includes(on)) return [];
   return desk.hours
     .filter((row) => row.days.includes(weekdayOf(on)))
     .map((row) => ({ from: minutesOf(row.opens), to: minutesOf(row.closes) }))
     .sort((a, b) => a.from - b.from);
 }
+
+/** True on a day on which the desk is open for a while. */
+export const hasHours = (desk: Pick<Desk, 'hours' | 'closed_days'>, on: Day): boolean => hoursOn(desk, on).length > 0;
 
 const minutesOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { build } from 'astro';
 import { parse } from 'yaml';
 import { buildObstacles, Publish, Site } from '#domain/site';
+import { writeDeskConfig } from './desk-host.ts';
 import { writeHeaders } from './headers.ts';
 
 Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true', WRANGLER_SEND_METRICS: 'false' });
@@ -20,6 +21,7 @@ if (obstacles.length > 0) {
 
 await build({ logLevel: 'warn' });
 writeHeaders(out);
+writeDeskConfig(out);
 
 const { held_back: heldBack } = JSON.parse(readFileSync(`${out}/client/data/site.json`, 'utf8')) as { held_back: string[] };
 console.log(`Built ${out} with PUBLISH=${publish}. Held back: ${heldBack.length}`);

@@ -6,8 +6,15 @@ import { join } from 'node:path';
 /** Writes `_headers` for static files and `/data/headers.json` for the Worker. Throws when a page has another stylesheet or an inline script. */
 export function writeHeaders(out: string): void {
   const client = join(out, 'client');
-  const policy = policyFor(stylesIn(client));
-  writeFileSync(join(client, 'data/headers.json'), JSON.stringify({ policy }));
+  const pages = pagesOf(client);
+  const policy = policyFor(
+    stylesIn(
+      client,
+      pages.filter((path) => !isDesk(path)),
+    ),
+  );
+  const desk = `${policyFor(stylesIn(client, pages.filter(isDesk)))}; worker-src 'self'`;
+  writeFileSync(join(client, 'data/headers.json'), JSON.stringify({ policy, desk }));
   writeFileSync(join(client, '_headers'), staticHeaders(policy));
   writeFileSync(join(client, '_redirects'), redirects(client));
 }
@@ -27,9 +34,12 @@ function redirects(client: string): string {
 const pagesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
 
-function stylesIn(client: string): Set<string> {
+/** The desk's pages have a stylesheet, a policy and a host of their own. */
+const isDesk = (path: string): boolean => /^desk[\\/]/.test(path);
+
+function stylesIn(client: string, pages: string[]): Set<string> {
   const styles = new Set<string>();
-  for (const path of pagesOf(client)) {
+  for (const path of pages) {
     const html = readFileSync(join(client, path), 'utf8');
     for (const [, style = ''] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) styles.add(style);
     if (/<script(?![^>]*(\ssrc=|type="application\/ld\+json"))[^>]*>/.test(html)) throw new Error(`${path} has an inline script`);

@@ -1,9 +1,10 @@
 // `npm start`: builds everything, prepares the local database and serves the whole portal on this machine.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { keepNotices } from './notices.ts';
 
 const PORT = Number(process.env.PORT ?? 8787);
 const ADDRESS = `http://localhost:${PORT}`;
@@ -29,13 +30,15 @@ console.log('Building the site …');
 run('src/operator/build.ts', [], { ...quiet, PUBLISH: 'all' });
 console.log('Preparing the local database …');
 run(wrangler, ['d1', 'migrations', 'apply', 'DB', '--local'], { ...quiet, CI: 'true' });
-const server = serve();
+const server = serve(await keepNotices('notices', ['demo', 'demo-deputy']));
 await untilItAnswers(server);
 keepTheClock();
+const invited = spawnSync(process.execPath, ['src/operator/desk.ts', '--port', String(PORT)], { env: quiet, encoding: 'utf8' }).stdout;
 console.log(`
 Vlonder is at ${ADDRESS}
-Letters go to a practice desk (DEMO): read them with  npm run demo:letters
-and answer the newest with                            npm run demo:answer -- "Your words"
+Letters go to a practice desk (DEMO). Sit down at it with this link and a passkey of your browser:
+${invited.trim().split('\n').at(-1)}
+Letters in several languages to try with: npm run demo:seed    Another link: npm run desk:invite
 To stop, press Ctrl+C.`);
 
 async function stopIfTaken(): Promise<void> {
@@ -52,8 +55,10 @@ async function stopIfTaken(): Promise<void> {
 }
 
 function writeSecrets(): void {
-  if (existsSync(SECRETS)) return;
-  writeFileSync(SECRETS, `FLOOD_SECRET="${randomBytes(32).toString('hex')}"\n`, { mode: 0o600 });
+  const there = existsSync(SECRETS) ? readFileSync(SECRETS, 'utf8') : '';
+  const missing = ['FLOOD_SECRET', 'DESK_SECRET'].filter((name) => !there.includes(`${name}=`));
+  const lines = missing.map((name) => `${name}="${randomBytes(32).toString('hex')}"\n`);
+  writeFileSync(SECRETS, there + lines.join(''), { mode: 0o600 });
 }
 
 function run(script: string, args: string[], env: NodeJS.ProcessEnv): void {
@@ -63,8 +68,19 @@ function run(script: string, args: string[], env: NodeJS.ProcessEnv): void {
   process.exit(status ?? 1);
 }
 
-function serve(): ChildProcess {
-  const args = ['dev', '--port', String(PORT), '--show-interactive-dev-session=false', '--log-level', 'error'];
+function serve(notices: string): ChildProcess {
+  const config = ['--config', 'dist/server/wrangler.desk.json', '--persist-to', '.wrangler/state'];
+  const args = [
+    'dev',
+    ...config,
+    '--var',
+    `NOTICES:${notices}`,
+    '--port',
+    String(PORT),
+    '--show-interactive-dev-session=false',
+    '--log-level',
+    'error',
+  ];
   const child = spawn(process.execPath, [wrangler, ...args], { env: quiet, stdio: ['ignore', 'inherit', 'inherit'] });
   child.once('exit', (code) => process.exit(code ?? 0));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));

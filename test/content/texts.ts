@@ -97,7 +97,7 @@ function homeOf(file: string): { place: string; locale: string | null } {
 
 /** All texts in content/ that a visitor may read. */
 export function allTexts(): Text[] {
-  const yaml = files('content/{site,languages}.yml').concat(files('content/{interface,care,desks}/**/*.yml'));
+  const yaml = files('content/{site,languages}.yml').concat(files('content/{interface,care,desks,replies}/**/*.yml'));
   const words = files('content/{rights,situations,pages,topics,professionals}/*/*.md');
   return [...yaml.flatMap((file) => yamlTexts(file, read(file), 0)), ...words.flatMap(markdownTexts)];
 }

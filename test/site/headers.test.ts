@@ -43,7 +43,7 @@ describe('the one policy', () => {
   });
 
   it('is the one the Worker uses too', () => {
-    expect(JSON.parse(readFileSync(`${CLIENT}/data/headers.json`, 'utf8'))).toEqual({ policy: policies[0] });
+    expect(JSON.parse(readFileSync(`${CLIENT}/data/headers.json`, 'utf8'))).toMatchObject({ policy: policies[0] });
   });
 
   it('comes with no referrer, no guessing of types and no frames; no page has a policy of its own', () => {

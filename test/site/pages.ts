@@ -46,11 +46,11 @@ export function pageOf(file: string, html: string): Page {
 function readPages(): Page[] {
   if (!existsSync(join(CLIENT, 'index.html'))) throw new Error(`${CLIENT} holds no site: run npm run build with PUBLISH=all first`);
   return filesBelow(CLIENT)
-    .filter((file) => file.endsWith('.html'))
+    .filter((file) => file.endsWith('.html') && !file.startsWith(`${CLIENT}/desk/`))
     .map((file) => pageOf(file, readFileSync(file, 'utf8')));
 }
 
-/** Every page of the built site. */
+/** Every page of the built site; the desk has a host, rules and tests of its own. */
 export const pages = readPages();
 
 /** The page at a path. Throws when it was not built. */

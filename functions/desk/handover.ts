@@ -1,0 +1,104 @@
+// Handing over: after the person's yes at once; in danger only when a second member agrees. Letters pass here sealed.
+import { base64 } from '@scure/base';
+import { quarterAtOrAfter } from '#domain/days';
+import type { Desks } from '#domain/desk';
+import type { HandOverRow } from '#domain/desk-answer';
+import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
+import { desksContent } from '../content.ts';
+import { openCase } from '../storage/case.ts';
+import { saveReply } from '../storage/desk.ts';
+import { logLine } from '../storage/desk-log.ts';
+import {
+  askHandOver,
+  deskOf,
+  dropHandOver,
+  handOversOf,
+  isTheirLetter,
+  isWholeFor,
+  keepResealed,
+  keyHolders,
+  moveMailbox,
+  type StoredHandOver,
+} from '../storage/handover.ts';
+import type { DeskAnswer, MemberCall, MemberHandlers } from './call.ts';
+
+type Names = 'reseal' | 'hand-over' | 'ask-hand-over' | 'hand-overs' | 'decide-hand-over';
+/** A letter of the desk that tells the person; never forgotten unless telling raises the danger. */
+type Told = { letter: string; sealed: Uint8Array } | null;
+
+export const handOverHandlers: MemberHandlers<Names> = {
+  async reseal({ db, env, member, body }) {
+    const sealed = base64.decode(body.sealed);
+    if (!hasLetterSize(sealed, REFERRAL_BYTES) && !hasLetterSize(sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
+    if (!isOther(await desksContent(env.ASSETS), body.desk, member.desk)) return { refused: 'not-found' };
+    const kept = await keepResealed(db, member.desk, body.desk, { mailbox: body.mailbox, letter: body.letter, sealed });
+    return kept ? { json: {} } : { refused: 'not-found' };
+  },
+
+  async 'hand-over'(call) {
+    const { db, member, body } = call;
+    const { mailbox, desk: to, consent } = body;
+    if ((await deskOf(db, mailbox)) !== member.desk) return { refused: 'not-found' };
+    if (!(await isTheirLetter(db, mailbox, consent))) return { refused: 'not-agreed' };
+    const told = { letter: body.told.letter, sealed: base64.decode(body.told.sealed) };
+    return move(call, { mailbox, from: member.desk, to }, told);
+  },
+
+  async 'ask-hand-over'({ db, member, now, body }) {
+    const { mailbox, desk: to } = body;
+    if ((await deskOf(db, mailbox)) !== member.desk || !(await openCase(db, member.desk, mailbox))) return { refused: 'not-found' };
+    if (!(await isWholeFor(db, mailbox, to))) return { refused: 'changed-meanwhile' };
+    const told = body.told && { letter: body.told.letter, sealed: base64.decode(body.told.sealed) };
+    await askHandOver(db, { mailbox, desk: member.desk, to, member: member.member, reason: base64.decode(body.reason), told });
+    await db.batch([logLine(db, member, 'ask-hand-over', now, mailbox)]);
+    return { json: {} };
+  },
+
+  async 'hand-overs'(call) {
+    const rows = await decidable(call);
+    const json: HandOverRow[] = rows.map(({ mailbox, desk, to_desk, member, name, reason }) => ({
+      mailbox,
+      desk,
+      to_desk,
+      member,
+      name,
+      reason: base64.encode(reason),
+    }));
+    return { json: { handOvers: json } };
+  },
+
+  async 'decide-hand-over'(call) {
+    const { db, member, now, body } = call;
+    const row = (await decidable(call)).find((each) => each.mailbox === body.mailbox);
+    if (!row) return { refused: 'not-found' };
+    if (row.member === member.member) return { refused: 'not-yours' };
+    if (body.agreed) {
+      const told = row.note !== null && row.told !== null ? { letter: row.note, sealed: row.told } : null;
+      return move(call, { mailbox: row.mailbox, from: row.desk, to: row.to_desk }, told);
+    }
+    await dropHandOver(db, row.mailbox);
+    await db.batch([logLine(db, member, 'refuse-hand-over', now, row.mailbox)]);
+    return { json: {} };
+  },
+};
+
+const isOther = (desks: Desks, to: string, own: string): boolean => to in desks && to !== own;
+
+/** Requests that this member may decide on: of the own desk, and of a desk of one whose deputy this is. */
+async function decidable({ db, env, member }: MemberCall<unknown>): Promise<StoredHandOver[]> {
+  const desks = await desksContent(env.ASSETS);
+  const others = Object.entries(desks).flatMap(([name, { deputy }]) => (deputy === member.desk ? [name] : []));
+  const alone = await Promise.all(others.map(async (name) => ((await keyHolders(db, name)) <= 1 ? [name] : [])));
+  return handOversOf(db, [member.desk, ...alone.flat()]);
+}
+
+/** Moves the box in one batch, then tells the person from the new desk's side of it. */
+async function move(call: MemberCall<unknown>, what: { mailbox: string; from: string; to: string }, told: Told): Promise<DeskAnswer> {
+  const { db, env, member, now } = call;
+  if (!isOther(await desksContent(env.ASSETS), what.to, what.from)) return { refused: 'not-found' };
+  if (told && !hasLetterSize(told.sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
+  await db.batch([logLine(db, member, 'hand-over', now, what.mailbox)]);
+  if (!(await moveMailbox(db, what))) return { refused: 'changed-meanwhile' };
+  if (told) await saveReply(db, { mailbox: what.mailbox, ...told, dueAt: quarterAtOrAfter(now), now });
+  return { json: {} };
+}

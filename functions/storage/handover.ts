@@ -1,0 +1,145 @@
+// Handing a letter box to another desk: letters sealed again wait until somebody agrees, then everything moves in one batch.
+/** Keeps a letter sealed again for another desk. False when the letter is not the desk's own. */
+export async function keepResealed(
+  db: D1Database,
+  desk: string,
+  to: string,
+  letter: { mailbox: string; letter: string; sealed: Uint8Array },
+): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `INSERT INTO resealed (mailbox, letter, desk, sealed)
+       SELECT l.mailbox, l.letter, ?, ? FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
+       WHERE l.mailbox = ? AND l.letter = ? AND l.direction = 'to-desk' AND m.desk = ?
+       ON CONFLICT (mailbox, letter, desk) DO UPDATE SET sealed = excluded.sealed`,
+    )
+    .bind(to, letter.sealed, letter.mailbox, letter.letter, desk)
+    .run();
+  return meta.changes > 0;
+}
+
+/** True when every letter to the desk in a box was sealed again for the other desk. */
+export async function isWholeFor(db: D1Database, mailbox: string, to: string): Promise<boolean> {
+  const row = await db
+    .prepare(
+      `SELECT count(*) AS missing FROM letters l WHERE l.mailbox = ?1 AND l.direction = 'to-desk'
+       AND NOT EXISTS (SELECT 1 FROM resealed r WHERE r.mailbox = l.mailbox AND r.letter = l.letter AND r.desk = ?2)`,
+    )
+    .bind(mailbox, to)
+    .first<{ missing: number }>();
+  return row?.missing === 0;
+}
+
+/** True when a letter of the person lies in the box: the one that says yes. */
+export async function isTheirLetter(db: D1Database, mailbox: string, letter: string): Promise<boolean> {
+  return (
+    (await db.prepare("SELECT 1 FROM letters WHERE mailbox = ? AND letter = ? AND direction = 'to-desk'").bind(mailbox, letter).first()) !==
+    null
+  );
+}
+
+/**
+ * Moves a box with everything in it, if it still is this desk's and whole: the old desk can no longer fetch it, and for the
+ * new one all is unread. False when a letter came in meanwhile, or somebody else moved it.
+ */
+export async function moveMailbox(db: D1Database, move: { mailbox: string; from: string; to: string }): Promise<boolean> {
+  const { mailbox, from, to } = move;
+  const isWhole = `NOT EXISTS (SELECT 1 FROM letters l WHERE l.mailbox = ?1 AND l.direction = 'to-desk'
+    AND NOT EXISTS (SELECT 1 FROM resealed r WHERE r.mailbox = l.mailbox AND r.letter = l.letter AND r.desk = ?2))`;
+  const [moved] = await db.batch([
+    db
+      .prepare(`UPDATE mailboxes SET desk = ?2, deputy = NULL, closed_on = NULL WHERE mailbox = ?1 AND desk = ?3 AND ${isWhole}`)
+      .bind(mailbox, to, from),
+    db
+      .prepare(
+        `UPDATE letters SET desk = ?2, read_on = NULL, due_at = NULL, released_on = NULL,
+           sealed = (SELECT r.sealed FROM resealed r WHERE r.mailbox = letters.mailbox AND r.letter = letters.letter AND r.desk = ?2)
+         WHERE mailbox = ?1 AND direction = 'to-desk' AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2) AND ${isWhole}`,
+      )
+      .bind(mailbox, to),
+    db
+      .prepare(
+        'UPDATE cases SET desk = ?2, look_again_on = NULL, muted_on = NULL WHERE mailbox = ?1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)',
+      )
+      .bind(mailbox, to),
+    db
+      .prepare('DELETE FROM resealed WHERE mailbox = ?1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)')
+      .bind(mailbox, to),
+    db
+      .prepare('DELETE FROM handovers WHERE mailbox = ?1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)')
+      .bind(mailbox, to),
+  ]);
+  return (moved?.meta.changes ?? 0) > 0;
+}
+
+/** A request to hand over in danger, as stored. */
+export interface StoredHandOver {
+  mailbox: string;
+  desk: string;
+  to_desk: string;
+  member: string;
+  name: string;
+  reason: Uint8Array;
+  note: string | null;
+  told: Uint8Array | null;
+}
+
+/** Keeps a request; a newer one takes the place of the older. */
+export async function askHandOver(
+  db: D1Database,
+  asked: {
+    mailbox: string;
+    desk: string;
+    to: string;
+    member: string;
+    reason: Uint8Array;
+    told: { letter: string; sealed: Uint8Array } | null;
+  },
+): Promise<void> {
+  await db
+    .prepare(
+      `INSERT INTO handovers (mailbox, desk, to_desk, member, reason, note, told) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (mailbox) DO UPDATE SET to_desk = excluded.to_desk, member = excluded.member, reason = excluded.reason, note = excluded.note, told = excluded.told`,
+    )
+    .bind(asked.mailbox, asked.desk, asked.to, asked.member, asked.reason, asked.told?.letter ?? null, asked.told?.sealed ?? null)
+    .run();
+}
+
+const columns = 'h.mailbox, h.desk, h.to_desk, h.member, h.reason, h.note, h.told, m.called AS name';
+type HandOverRow = Omit<StoredHandOver, 'reason' | 'told'> & { reason: ArrayBuffer; told: ArrayBuffer | null };
+const stored = (row: HandOverRow): StoredHandOver => ({
+  ...row,
+  reason: new Uint8Array(row.reason),
+  told: row.told && new Uint8Array(row.told),
+});
+
+/** Requests of some desks. */
+export async function handOversOf(db: D1Database, desks: string[]): Promise<StoredHandOver[]> {
+  const marks = desks.map(() => '?').join(', ');
+  const { results } = await db
+    .prepare(`SELECT ${columns} FROM handovers h JOIN members m ON m.member = h.member WHERE h.desk IN (${marks})`)
+    .bind(...desks)
+    .all<HandOverRow>();
+  return results.map(stored);
+}
+
+/** Withdraws a request. */
+export async function dropHandOver(db: D1Database, mailbox: string): Promise<void> {
+  await db.batch([
+    db.prepare('DELETE FROM handovers WHERE mailbox = ?').bind(mailbox),
+    db.prepare('DELETE FROM resealed WHERE mailbox = ?').bind(mailbox),
+  ]);
+}
+
+/** How many at a desk hold its key: a desk of one needs somebody of another desk to decide. */
+export async function keyHolders(db: D1Database, desk: string): Promise<number> {
+  const row = await db
+    .prepare("SELECT count(*) AS n FROM members WHERE desk = ? AND role IN ('coordinator', 'lead') AND removed_on IS NULL")
+    .bind(desk)
+    .first<{ n: number }>();
+  return row?.n ?? 0;
+}
+
+/** The desk of a box, if there is one. */
+export const deskOf = async (db: D1Database, mailbox: string): Promise<string | null> =>
+  (await db.prepare('SELECT desk FROM mailboxes WHERE mailbox = ?').bind(mailbox).first<{ desk: string }>())?.desk ?? null;

@@ -1,0 +1,181 @@
+// Members of desks: invitations, passkeys, sessions. Secrets lie here only as their SHA-256.
+import { addDays, type Day, dayOf, quarterOf } from '#domain/days';
+import type { Member } from '#domain/desk-answer';
+import type { Role } from '#domain/member';
+import { INVITE_QUARTERS } from '#domain/member';
+
+/** What a ceremony of a passkey needs to know. */
+export interface StoredPasskey {
+  credential: string;
+  member: string;
+  public_key: ArrayBuffer;
+  uses: number;
+}
+
+const columns = 'm.member, m.desk, m.role, m.called AS name, m.own_key AS recipient, m.joined_on, m.removed_on';
+
+/** SHA-256 in hex of a secret, as rows know it. */
+export async function hashed(secret: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** `bytes` random bytes in hex. */
+export const drawn = (bytes: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** A new one-time invitation, good for three days. Gives the secret that stands in the link and nowhere else. */
+export async function saveInvitation(db: D1Database, desk: string, role: Role, now: Date): Promise<string> {
+  const secret = drawn(32);
+  await db
+    .prepare('INSERT INTO invitations (invitation, desk, role, due_at) VALUES (?, ?, ?, ?)')
+    .bind(await hashed(secret), desk, role, quarterOf(now) + INVITE_QUARTERS)
+    .run();
+  return secret;
+}
+
+/** What an invitation is for, or null when it was used, is too old, or never was. */
+export async function findInvitation(db: D1Database, secret: string, now: Date): Promise<{ desk: string; role: Role } | null> {
+  return db
+    .prepare('SELECT desk, role FROM invitations WHERE invitation = ? AND due_at > ?')
+    .bind(await hashed(secret), quarterOf(now))
+    .first<{ desk: string; role: Role }>();
+}
+
+/** Makes a member of an invitation, once. False when somebody used it meanwhile. */
+export async function enrolMember(
+  db: D1Database,
+  invitation: string,
+  member: { member: string; name: string },
+  passkey: { credential: string; publicKey: Uint8Array; uses: number },
+  now: Date,
+): Promise<boolean> {
+  const key = await hashed(invitation);
+  const [made] = await db.batch([
+    db
+      .prepare(
+        `INSERT INTO members (member, desk, role, called, joined_on)
+         SELECT ?, desk, role, ?, ? FROM invitations WHERE invitation = ? AND due_at > ?`,
+      )
+      .bind(member.member, member.name, dayOf(now), key, quarterOf(now)),
+    db
+      .prepare(
+        'INSERT INTO passkeys (credential, member, public_key, uses) SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM members WHERE member = ?)',
+      )
+      .bind(passkey.credential, member.member, passkey.publicKey, passkey.uses, member.member),
+    db.prepare('DELETE FROM invitations WHERE invitation = ?').bind(key),
+  ]);
+  return (made?.meta.changes ?? 0) > 0;
+}
+
+/** A passkey of somebody who is still a member. */
+export function findPasskey(db: D1Database, credential: string): Promise<StoredPasskey | null> {
+  return db
+    .prepare(
+      `SELECT p.credential, p.member, p.public_key, p.uses FROM passkeys p
+       JOIN members m ON m.member = p.member AND m.removed_on IS NULL WHERE p.credential = ?`,
+    )
+    .bind(credential)
+    .first<StoredPasskey>();
+}
+
+/** Notes how often a passkey says it was used. */
+export async function noteUse(db: D1Database, credential: string, uses: number): Promise<void> {
+  await db.prepare('UPDATE passkeys SET uses = ? WHERE credential = ?').bind(uses, credential).run();
+}
+
+/** A member who was not removed. */
+export function findMember(db: D1Database, member: string): Promise<Member | null> {
+  return db.prepare(`SELECT ${columns} FROM members m WHERE m.member = ? AND m.removed_on IS NULL`).bind(member).first<Member>();
+}
+
+/** Everybody of a desk, those who left at the end. */
+export async function membersOf(db: D1Database, desk: string): Promise<Member[]> {
+  const { results } = await db
+    .prepare(`SELECT ${columns} FROM members m WHERE m.desk = ? ORDER BY m.removed_on IS NOT NULL, m.called`)
+    .bind(desk)
+    .all<Member>();
+  return results;
+}
+
+/** Keeps a member's own recipient, once; a key that changed silently would be handed letters. False when there is one already. */
+export async function introduceMember(db: D1Database, member: string, recipient: string, unlock: Uint8Array | null): Promise<boolean> {
+  const { meta } = await db
+    .prepare('UPDATE members SET own_key = ?, unlock = ? WHERE member = ? AND own_key IS NULL')
+    .bind(recipient, unlock, member)
+    .run();
+  return meta.changes > 0;
+}
+
+/** Ends a membership at once: passkeys, sessions and wrapped keys go; the name stays for the log. False for the last lead. */
+export async function removeMember(db: D1Database, desk: string, member: string, today: Day): Promise<boolean> {
+  const [left] = await db.batch([
+    db
+      .prepare(
+        `UPDATE members SET removed_on = ?1, unlock = NULL WHERE member = ?2 AND desk = ?3 AND removed_on IS NULL
+         AND (role <> 'lead' OR EXISTS (SELECT 1 FROM members o WHERE o.desk = ?3 AND o.role = 'lead' AND o.removed_on IS NULL AND o.member <> ?2))`,
+      )
+      .bind(today, member, desk),
+    ...['passkeys', 'desk_sessions', 'desk_keys'].map((table) =>
+      db
+        .prepare(
+          `DELETE FROM ${table} WHERE member = ? AND EXISTS (SELECT 1 FROM members m WHERE m.member = ? AND m.removed_on IS NOT NULL)`,
+        )
+        .bind(member, member),
+    ),
+  ]);
+  return (left?.meta.changes ?? 0) > 0;
+}
+
+/** Keeps a challenge for one ceremony, half an hour at most. */
+export async function keepChallenge(db: D1Database, challenge: string, now: Date): Promise<void> {
+  await db
+    .prepare('INSERT INTO challenges (challenge, due_at) VALUES (?, ?)')
+    .bind(await hashed(challenge), quarterOf(now) + 2)
+    .run();
+}
+
+/** Takes a challenge out; false the second time, or when there was none. */
+export async function takeChallenge(db: D1Database, challenge: string, now: Date): Promise<boolean> {
+  const { meta } = await db
+    .prepare('DELETE FROM challenges WHERE challenge = ? AND due_at > ?')
+    .bind(await hashed(challenge), quarterOf(now))
+    .run();
+  return meta.changes > 0;
+}
+
+/** Opens a session: only the hash of its secret is kept, and the day after which it certainly is over. */
+export async function openSession(db: D1Database, session: string, member: string, today: Day): Promise<void> {
+  await db
+    .prepare('INSERT INTO desk_sessions (session, member, dies_on) VALUES (?, ?, ?)')
+    .bind(await hashed(session), member, addDays(today, 2))
+    .run();
+}
+
+/** The member of a session that was not closed. */
+export async function memberOfSession(db: D1Database, session: string): Promise<Member | null> {
+  return db
+    .prepare(
+      `SELECT ${columns} FROM desk_sessions s
+       JOIN members m ON m.member = s.member AND m.removed_on IS NULL WHERE s.session = ?`,
+    )
+    .bind(await hashed(session))
+    .first<Member>();
+}
+
+/** Closes a session. */
+export async function closeSession(db: D1Database, session: string): Promise<void> {
+  await db
+    .prepare('DELETE FROM desk_sessions WHERE session = ?')
+    .bind(await hashed(session))
+    .run();
+}
+
+/** Removes invitations, challenges and sessions whose time is over. */
+export async function deleteStaleDoors(db: D1Database, quarter: number, today: Day): Promise<void> {
+  await db.batch([
+    db.prepare('DELETE FROM invitations WHERE due_at <= ?').bind(quarter),
+    db.prepare('DELETE FROM challenges WHERE due_at <= ?').bind(quarter),
+    db.prepare('DELETE FROM desk_sessions WHERE dies_on <= ?').bind(today),
+  ]);
+}

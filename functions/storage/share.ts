@@ -1,0 +1,40 @@
+// One letter for one named person: an interpreter or a provider opens it for 48 hours, sealed to them alone.
+import { quarterOf } from '#domain/days';
+import { INTERPRETER_QUARTERS } from '#domain/member';
+import { drawn } from './member.ts';
+
+/** Keeps a letter sealed to a member of the desk who opens by name. False when there is no such member, or no such box. */
+export async function shareLetter(
+  db: D1Database,
+  desk: string,
+  share: { mailbox: string; member: string; sealed: Uint8Array },
+  now: Date,
+): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `INSERT INTO shares (share, mailbox, desk, member, sealed, due_at)
+       SELECT ?, b.mailbox, m.desk, m.member, ?, ? FROM members m JOIN mailboxes b ON b.mailbox = ? AND b.desk = m.desk
+       WHERE m.member = ? AND m.desk = ? AND m.role IN ('interpreter', 'provider') AND m.own_key IS NOT NULL AND m.removed_on IS NULL`,
+    )
+    .bind(drawn(16), share.sealed, quarterOf(now) + INTERPRETER_QUARTERS, share.mailbox, share.member, desk)
+    .run();
+  return meta.changes > 0;
+}
+
+/** What somebody may open now. */
+export async function sharesOf(
+  db: D1Database,
+  member: string,
+  now: Date,
+): Promise<{ share: string; sealed: Uint8Array; due_at: number }[]> {
+  const { results } = await db
+    .prepare('SELECT share, sealed, due_at FROM shares WHERE member = ? AND due_at > ? ORDER BY due_at')
+    .bind(member, quarterOf(now))
+    .all<{ share: string; sealed: ArrayBuffer; due_at: number }>();
+  return results.map((row) => ({ ...row, sealed: new Uint8Array(row.sealed) }));
+}
+
+/** Removes what is over. */
+export async function deleteStaleShares(db: D1Database, quarter: number): Promise<void> {
+  await db.prepare('DELETE FROM shares WHERE due_at <= ?').bind(quarter).run();
+}

@@ -1,0 +1,44 @@
+// What an interpreter or a provider sees: the letters that were opened to them by name, until their 48 hours are over.
+import { useEffect, useState } from 'preact/hooks';
+import type { ShareRow } from '#domain/desk-answer';
+import type { ReferralLetter } from '#domain/letter';
+import { open } from '../../crypto/seal.ts';
+import { Answers, Words } from './answers.tsx';
+import { ask } from './ask.ts';
+import type { Here } from './here.ts';
+import type { Seat } from './seat.ts';
+
+type Opened = ShareRow & { answers: ReferralLetter['answers']; text: string };
+const QUARTER_MS = 15 * 60 * 1000;
+
+export function GivenLetters({ here, seat }: { here: Here; seat: Seat }) {
+  const { say, fail, content } = here;
+  const [shares, setShares] = useState<Opened[] | null>(null);
+  const load = async (): Promise<void> => {
+    const got = await ask<{ shares: ShareRow[] }>('shared');
+    if ('refused' in got) return fail(got.refused);
+    const opened = got.value.shares.map(async (row) => {
+      const inside = (await open(row.sealed, seat.own.identity)) as { content?: Pick<Opened, 'answers' | 'text'> } | null;
+      return { ...row, answers: inside?.content?.answers ?? {}, text: inside?.content?.text ?? '' };
+    });
+    setShares(await Promise.all(opened));
+  };
+  useEffect(() => void load(), []);
+  const until = (quarter: number): string =>
+    new Intl.DateTimeFormat(content.locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }).format(
+      quarter * QUARTER_MS,
+    );
+  return (
+    <>
+      <h1 tabIndex={-1}>{say('shared.title')}</h1>
+      {shares?.length === 0 && <p>{say('shared.none')}</p>}
+      {shares?.map((each) => (
+        <article key={each.share} class="vl-card">
+          <h2>{say('shared.until', { moment: until(each.due_at) })}</h2>
+          {Object.keys(each.answers).length > 0 && <Answers here={here} answers={each.answers} />}
+          {each.text !== '' && <Words here={here} text={each.text} language={undefined} />}
+        </article>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+// Handing over: after a yes in the letter box, or in danger with a reason and a second member; letters are sealed again on this device.
+import { useState } from 'preact/hooks';
+import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
+import type { PersonLetter, ReferralLetter } from '#domain/letter';
+import { cleanText } from '#domain/referral';
+import { sealReply } from '../../crypto/letter.ts';
+import { newDraft } from '../../crypto/receipt.ts';
+import { seal, toBase64 } from '../../crypto/seal.ts';
+import { ask, type Refused } from './ask.ts';
+import type { Go, Here, Shown } from './here.ts';
+import { askFreshly, type Seat } from './seat.ts';
+
+type Props = { here: Here; seat: Seat; first: ReferralLetter; shown: Shown[]; go: Go };
+
+/** The person's newest answer about sharing their letters with another desk, to a letter in which this desk asked it. */
+function consentIn(shown: Shown[]): { letter: string; say: string } | null {
+  const asked = new Set(shown.filter(({ row }) => row.direction === 'to-person').map(({ row }) => row.letter));
+  const answers = shown.flatMap(({ row, content }) => {
+    const answer = content?.kind === 'letter' ? content.answer : undefined;
+    return answer?.to === 'consent' && answer.what === 'letters' && answer.who === 'desk' && asked.has(answer.letter)
+      ? [{ letter: row.letter, say: answer.say }]
+      : [];
+  });
+  return answers.at(-1) ?? null;
+}
+
+export function HandOver({ here, seat, first, shown, go }: Props) {
+  const { say, fail, tell, content } = here;
+  const others = Object.entries(content.desks).filter(([name]) => name !== seat.me.desk);
+  const [to, setTo] = useState(others[0]?.[0] ?? '');
+  const [inDanger, setInDanger] = useState(false);
+  const [reason, setReason] = useState('');
+  const [isSilent, setSilent] = useState(false);
+  const consent = consentIn(shown);
+  const mayHand = consent?.say === 'yes';
+  if (others.length === 0) return null;
+
+  /** Seals every letter of the person again, to the other desk and to their own letter box. */
+  const resealed = async (): Promise<boolean> => {
+    const refusal = await resealFor();
+    if (refusal) fail(refusal);
+    return refusal === null;
+  };
+  const resealFor = async (): Promise<Refused | null> => {
+    const recipients = [...(content.desks[to]?.recipients ?? []), first.recipient];
+    for (const { row, content: letter } of shown) {
+      if (row.direction !== 'to-desk') continue;
+      if (letter === null || letter.kind === 'reply') return 'bad-letter';
+      const sealed = toBase64(await seal(letter, sizeOf(letter), recipients));
+      const kept = await ask('reseal', { mailbox: first.mailbox, letter: row.letter, desk: to, sealed });
+      if ('refused' in kept) return kept.refused;
+    }
+    return null;
+  };
+  const tellPerson = async (): Promise<{ letter: string; sealed: string }> => {
+    const letter = newDraft();
+    const language = typeof first.answers.language === 'string' ? first.answers.language : 'nl';
+    const text = content.handedOver[language] ?? content.handedOver.nl ?? '';
+    return { letter, sealed: toBase64(await sealReply(first, letter, text, undefined, content.desks[to]?.recipients)) };
+  };
+  const hand = async (): Promise<void> => {
+    if (!mayHand || !consent || !(await resealed())) return;
+    const done = await askFreshly('hand-over', { mailbox: first.mailbox, desk: to, consent: consent.letter, told: await tellPerson() });
+    if ('refused' in done) return fail(done.refused);
+    go({ name: 'inbox' });
+    tell(say('hand.done'));
+  };
+  const askSecond = async (): Promise<void> => {
+    if (cleanText(reason) === '' || !(await resealed())) return;
+    const deciders = [seat.me.desk, content.desks[seat.me.desk]?.deputy ?? ''].flatMap((name) => content.desks[name]?.recipients ?? []);
+    const sealed = toBase64(await seal({ reason: cleanText(reason) }, LETTER_BYTES, deciders));
+    const told = isSilent ? null : await tellPerson();
+    const done = await askFreshly('ask-hand-over', { mailbox: first.mailbox, desk: to, reason: sealed, told });
+    if ('refused' in done) return fail(done.refused);
+    setReason('');
+    tell(say('hand.asked'));
+  };
+
+  return (
+    <details class="vl-card vl-noprint">
+      <summary>{say('hand.title')}</summary>
+      <p>{say(mayHand ? 'hand.yes' : consent ? 'hand.no' : 'hand.ask-first')}</p>
+      <label class="vl-field">
+        {say('hand.to')}
+        <select name="to-desk" value={to} onChange={(event) => setTo(event.currentTarget.value)}>
+          {others.map(([name, desk]) => (
+            <option key={name} value={name}>
+              {desk.name[content.locale] ?? desk.name.nl}
+            </option>
+          ))}
+        </select>
+      </label>
+      {mayHand && (
+        <button class="vl-button" type="button" onClick={() => void hand()}>
+          {say('hand.button')}
+        </button>
+      )}
+      {!mayHand && (
+        <label class="vl-choice">
+          <input type="checkbox" name="in-danger" checked={inDanger} onChange={(event) => setInDanger(event.currentTarget.checked)} />
+          {say('hand.danger')}
+        </label>
+      )}
+      {!mayHand && inDanger && (
+        <>
+          <label class="vl-field">
+            {say('hand.reason')}
+            <textarea
+              name="reason"
+              maxLength={500}
+              autocomplete="off"
+              value={reason}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+          </label>
+          <label class="vl-choice">
+            <input type="checkbox" checked={isSilent} onChange={(event) => setSilent(event.currentTarget.checked)} />
+            {say('hand.silent')}
+          </label>
+          <button
+            class="vl-button vl-button--quiet"
+            type="button"
+            aria-disabled={cleanText(reason) === ''}
+            onClick={() => void askSecond()}
+          >
+            {say('hand.ask-second')}
+          </button>
+        </>
+      )}
+    </details>
+  );
+}
+
+const sizeOf = ({ kind }: ReferralLetter | PersonLetter): number => (kind === 'referral' ? REFERRAL_BYTES : LETTER_BYTES);

@@ -1,0 +1,30 @@
+// The worker that opens letters: keys come in once, sealed letters after that; opened ones go out. It has no network of its own use.
+import { open } from '../../crypto/seal.ts';
+
+/** Sent to the worker: the desk's identities, or sealed letters by number. */
+export type OpenerRequest = { keys: string[] } | { id: number; sealed: string[] };
+/** Sent back: what each letter says, or null. */
+export interface OpenerAnswer {
+  id: number;
+  contents: unknown[];
+}
+
+let keys: string[] = [];
+
+async function openAny(sealed: string): Promise<unknown> {
+  for (const key of keys) {
+    const content = await open(sealed, key);
+    if (content !== null) return content;
+  }
+  return null;
+}
+
+addEventListener('message', async ({ data }: MessageEvent<OpenerRequest>) => {
+  if ('keys' in data) {
+    keys = data.keys;
+    return;
+  }
+  const contents: unknown[] = [];
+  for (const sealed of data.sealed) contents.push(await openAny(sealed));
+  postMessage({ id: data.id, contents } satisfies OpenerAnswer);
+});

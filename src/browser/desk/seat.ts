@@ -1,0 +1,71 @@
+// A seat at the desk: who signed in, the keys opened on this device, and how to ask for things that want a fresh touch.
+import type { ActionName } from '#domain/desk-action';
+import type { Me } from '#domain/desk-answer';
+import type { DeskContent } from '#domain/desk-page';
+import type { OpenedLetter } from '#domain/inbox';
+import { type Keys, keysOf, memberKeys, unlockWithPassphrase, unwrapKey } from '../../crypto/keyring.ts';
+import { type Asked, ask } from './ask.ts';
+import { type Opening, startOpening } from './opening.ts';
+import { useKey } from './passkey.ts';
+
+/** Says a sentence of the desk, with `{name}` filled in. */
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** Everything a screen works with once somebody sits down. Nothing of it is stored; leaving or fifteen idle minutes end it. */
+export interface Seat {
+  me: Me;
+  own: Keys;
+  /** The desk's keys, opened; the one published now stands first. */
+  keys: Keys[];
+  opening: Opening;
+  opened: Map<string, OpenedLetter>;
+}
+
+/** Who signed in, before anything is unlocked. */
+export interface Entered {
+  me: Me;
+  secret: Uint8Array<ArrayBuffer> | null;
+}
+
+export const sayIn =
+  ({ words }: DeskContent): Say =>
+  (key, values = {}) =>
+    (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+
+/** One touch: signs in, and brings the secret that unlocks. */
+export async function enter(): Promise<Asked<Entered>> {
+  const options = await ask<object>('enter-options');
+  if ('refused' in options) return options;
+  const ceremony = await useKey(options.value).catch(() => null);
+  if (!ceremony) return { refused: 'bad-passkey' };
+  const me = await ask<Me>('enter', { response: ceremony.response });
+  return 'refused' in me ? me : { value: { me: me.value, secret: ceremony.secret } };
+}
+
+/** Asks for something that wants a sign-in of the last five minutes; touches the passkey again when it must. */
+export async function askFreshly<T>(action: ActionName, body: unknown): Promise<Asked<T>> {
+  const first = await ask<T>(action, body);
+  if (!('refused' in first) || first.refused !== 'sign-in-again') return first;
+  const again = await enter();
+  return 'refused' in again ? again : ask<T>(action, body);
+}
+
+/** The member's own keys, from the passkey's secret or the passphrase; null when neither fits who they are. */
+export async function ownKeys({ me, secret }: Entered, passphrase: string): Promise<Keys | null> {
+  const unlocked = me.unlock && passphrase !== '' ? await unlockWithPassphrase(me.unlock, passphrase) : null;
+  const own = unlocked !== null ? await keysOf(unlocked) : secret && (await memberKeys(secret));
+  return own && own.recipient === me.recipient ? own : null;
+}
+
+/** Sits down: unwraps the desk's keys, the published one first, and starts the worker that opens letters. */
+export async function sitDown(me: Me, own: Keys, { desks }: DeskContent): Promise<Seat> {
+  const published = desks[me.desk]?.recipients ?? [];
+  const unwrapped = await Promise.all(
+    me.keys.map(async ({ key, wrapped }) => {
+      const identity = await unwrapKey(wrapped, own.identity, key);
+      return identity === null ? [] : [{ identity, recipient: key }];
+    }),
+  );
+  const keys = unwrapped.flat().sort((a, b) => Number(published.includes(b.recipient)) - Number(published.includes(a.recipient)));
+  return { me, own, keys, opening: startOpening(keys.map(({ identity }) => identity)), opened: new Map() };
+}

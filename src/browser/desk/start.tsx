@@ -1,0 +1,118 @@
+// The desk in the browser: who sits at it, which screen is shown, and getting up after fifteen idle minutes.
+import { render } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DeskContent } from '#domain/desk-page';
+import { IDLE_MS, keyRoles } from '#domain/member';
+import { ask, type Refused } from './ask.ts';
+import { Entrance } from './entrance.tsx';
+import type { Go, Here, Screen } from './here.ts';
+import { Inbox } from './inbox.tsx';
+import { Log } from './log.tsx';
+import { Members } from './members.tsx';
+import { NoKey } from './no-key.tsx';
+import { PersonPage } from './person.tsx';
+import { type Seat, sayIn } from './seat.ts';
+import { GivenLetters } from './given-letters.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** A link of invitation carries its secret after the #, which no server ever sees; it is taken off the address at once. */
+function readLink(): { invitation: string | null; key: string | null } {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  if (location.hash !== '') history.replaceState(null, '', location.pathname);
+  return { invitation: parts.get('invitation'), key: parts.get('key') };
+}
+
+const link = readLink();
+
+function Desk({ content }: { content: DeskContent }) {
+  const say = sayIn(content);
+  const [seat, setSeat] = useState<Seat | null>(null);
+  const [screen, setScreen] = useState<Screen>({ name: 'inbox' });
+  const [notice, setNotice] = useState('');
+  const main = useRef<HTMLElement>(null);
+
+  const getUp = (why: string): void => {
+    seat?.opening.end();
+    setSeat(null);
+    setNotice(why);
+  };
+  const here: Here = {
+    content,
+    say,
+    tell: setNotice,
+    fail: (refused: Refused) => (refused === 'signed-out' ? getUp(say('refused.signed-out')) : setNotice(say(`refused.${refused}`))),
+  };
+  const go: Go = (next) => {
+    setNotice('');
+    setScreen(next);
+  };
+  const leave = async (): Promise<void> => {
+    await ask('leave');
+    setScreen({ name: 'inbox' });
+    getUp(say('desk.left'));
+  };
+
+  useIdle(seat !== null, () => {
+    void ask('leave');
+    getUp(say('desk.idle'));
+  });
+  useEffect(() => main.current?.querySelector('h1')?.focus(), [screen, seat !== null]);
+
+  return (
+    <>
+      <TopBar here={here} seat={seat} screen={screen} go={go} leave={leave} />
+      <main class="vl-wrap" id="main" tabIndex={-1} ref={main}>
+        <p class="vl-notice vl-state" role="status">
+          {notice}
+        </p>
+        {seat ? (
+          <Shown here={here} seat={seat} setSeat={setSeat} screen={screen} go={go} />
+        ) : (
+          <Entrance here={here} link={link} seated={setSeat} />
+        )}
+      </main>
+    </>
+  );
+}
+
+type ShownProps = { here: Here; seat: Seat; setSeat(seat: Seat): void; screen: Screen; go: Go };
+
+/** The screen that somebody asked for, as far as their role has one. */
+function Shown({ here, seat, setSeat, screen, go }: ShownProps) {
+  if (keyRoles.includes(seat.me.role) && seat.keys.length === 0) return <NoKey here={here} seat={seat} setSeat={setSeat} />;
+  if (screen.name === 'members') return <Members here={here} seat={seat} setSeat={setSeat} />;
+  const { role } = seat.me;
+  if (role === 'auditor' || (role === 'lead' && screen.name === 'log')) return <Log here={here} seat={seat} />;
+  if (role === 'interpreter' || role === 'provider') return <GivenLetters here={here} seat={seat} />;
+  if (!keyRoles.includes(role)) return <h1 tabIndex={-1}>{here.say('desk.nothing')}</h1>;
+  if (screen.name === 'person') return <PersonPage key={screen.mailbox} here={here} seat={seat} mailbox={screen.mailbox} go={go} />;
+  return <Inbox here={here} seat={seat} go={go} />;
+}
+
+/** Calls `over` once nobody touched anything for almost the time after which the server would end the session too. */
+function useIdle(isSeated: boolean, over: () => void): void {
+  const last = useRef(0);
+  const end = useRef(over);
+  end.current = over;
+  useEffect(() => {
+    if (!isSeated) return undefined;
+    const touch = (): void => {
+      last.current = Date.now();
+    };
+    touch();
+    const events = ['pointerdown', 'keydown', 'scroll'];
+    for (const event of events) addEventListener(event, touch, { passive: true });
+    const watch = setInterval(() => Date.now() - last.current > IDLE_MS - 30_000 && end.current(), 10_000);
+    return () => {
+      clearInterval(watch);
+      for (const event of events) removeEventListener(event, touch);
+    };
+  }, [isSeated]);
+}
+
+const root = document.querySelector<HTMLElement>('#desk');
+if (root?.dataset.content) {
+  const content = JSON.parse(root.dataset.content) as DeskContent;
+  root.replaceChildren();
+  render(<Desk content={content} />, root);
+}

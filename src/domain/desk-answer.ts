@@ -1,0 +1,94 @@
+// What the desk's own door answers: members, wrapped keys, sealed letters and days; no word of anybody who wrote.
+import type { Role } from './member.ts';
+
+/** Somebody of a desk, as colleagues see them. `recipient` is null until their own key is made. */
+export interface Member {
+  member: string;
+  desk: string;
+  role: Role;
+  name: string;
+  recipient: string | null;
+  joined_on: string;
+  removed_on: string | null;
+}
+
+/** What somebody gets after signing in: who they are, and the desk's keys wrapped to them alone. */
+export interface Me extends Member {
+  /** Base64 of the passphrase file, for a passkey that cannot unlock. */
+  unlock: string | null;
+  keys: { key: string; wrapped: string }[];
+}
+
+/** A letter in the list, before it is opened. */
+export interface InboxRow {
+  mailbox: string;
+  letter: string;
+  urgent: number;
+  marked: number;
+  written_on: string;
+  read_on: string | null;
+  answered: number;
+  look_again_on: string | null;
+  muted_on: string | null;
+  closed_on: string | null;
+  put_aside: number;
+}
+
+/** One letter of a thread, either way. */
+export interface ThreadRow {
+  letter: string;
+  direction: 'to-desk' | 'to-person';
+  written_on: string;
+  read_on: string | null;
+  /** Not yet visible to the person. */
+  waiting: number;
+  sealed: string;
+}
+
+/** Everything about one person that the server has: sealed letters, days, and no word. */
+export interface Thread {
+  letters: ThreadRow[];
+  replies: number;
+  look_again_on: string | null;
+  muted_on: string | null;
+  closed_on: string | null;
+  deputy: string | null;
+  dies_on: string;
+}
+
+/** Somebody asked to hand a letter box over in danger; the reason is sealed to those who may decide. */
+export interface HandOverRow {
+  mailbox: string;
+  desk: string;
+  to_desk: string;
+  member: string;
+  name: string;
+  reason: string;
+}
+
+/** One letter that somebody may open by name for a while. */
+export interface ShareRow {
+  share: string;
+  sealed: string;
+  /** Quarter-hour at which it is gone. */
+  due_at: number;
+}
+
+/** A line of the log: who, what, which day, which nameless case. */
+export interface LogLine {
+  entry: number;
+  name: string;
+  action: string;
+  done_on: string;
+  case_name: string | null;
+}
+
+/** A count of people at closing. */
+export interface TallyRow {
+  half_year: string;
+  first: string;
+  first_value: string;
+  second: string;
+  second_value: string;
+  people: number;
+}

@@ -1,0 +1,87 @@
+// The desk's own sentences: Dutch and English say the same, every one is used, and none that a screen asks for is missing.
+import { describe, expect, it } from 'vitest';
+import { deskRefusals } from '#domain/desk-action';
+import { orders } from '#domain/inbox';
+import { sharedThings, sharedWith, taps } from '#domain/letter';
+import { roles } from '#domain/member';
+import { attributeNames, attributes } from '#domain/tally';
+import { findings, findingsIn } from '#domain/reply';
+import { files, read, readYaml } from './texts.ts';
+import { avoided, revealingWord } from './vocabulary.ts';
+
+const words = (locale: string): Record<string, string> => readYaml(`content/desk-words/${locale}.yml`);
+const [nl, en] = [words('nl'), words('en')];
+const code = [...files('src/browser/desk/*.{ts,tsx}'), 'src/pages/desk/[locale].astro'].map(read).join('\n');
+const places = (sentence: string | undefined): string => (sentence?.match(/\{\w+\}/g) ?? []).sort().join();
+
+/** What the desk writes into its log. */
+const logged = [
+  ...files('functions/desk/*.ts')
+    .map(read)
+    .join('\n')
+    .matchAll(/logLine\(db, [^,]*(?:\{[^}]*\})?, (?:muted \? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g),
+].flatMap(([, a, b]) => [a, b].filter((each): each is string => each !== undefined));
+
+/** Keys made from lists of the domain. */
+const made = [
+  ...Object.keys(deskRefusals).map((code) => `refused.${code}`),
+  ...roles.map((role) => `role.${role}`),
+  ...orders.map((order) => `order.${order}`),
+  ...findings.map((finding) => `finding.${finding}`),
+  ...attributeNames.flatMap((name) => [`count.${name}`, ...attributes[name].map((value) => `value.${value}`)]),
+  ...logged.map((action) => `did.${action}`),
+  ...taps.map((tap) => `tap.${tap}`),
+  ...sharedThings.map((thing) => `thing.${thing}`),
+  ...sharedWith.map((who) => `with.${who}`),
+];
+/** Keys that a screen names, whole or by their start. */
+const named = [...code.matchAll(/['"`]([a-z][a-z-]*\.[a-z][a-z0-9-]*)['"`]/g)].map(([, key = '']) => key);
+const starts = [...code.matchAll(/say\(`([a-z-]+\.[a-z-]*)\$\{/g)].map(([, start = '']) => start);
+
+describe('the sentences of the desk', () => {
+  it('are the same ones in Dutch and in English, with the same places to fill in', () => {
+    expect(Object.keys(en)).toEqual(Object.keys(nl));
+    expect(Object.keys(nl).filter((key) => places(nl[key]) !== places(en[key]))).toEqual([]);
+    expect(Object.values({ ...nl, ...en }).filter((text) => typeof text !== 'string' || text.trim() === '')).toEqual([]);
+  });
+
+  it('are all there that a screen or a refusal asks for', () => {
+    expect(logged.length).toBeGreaterThan(15);
+    expect(made.filter((key) => !(key in nl))).toEqual([]);
+    const families = new Set(Object.keys(nl).map((key) => key.split('.')[0]));
+    expect(named.filter((key) => families.has(key.split('.')[0]) && !(key in nl))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const used = (key: string): boolean => made.includes(key) || named.includes(key) || starts.some((start) => key.startsWith(start));
+    expect(Object.keys(nl).filter((key) => !used(key))).toEqual([]);
+  });
+
+  it('blame nobody, and show no revealing word in the title of the page', () => {
+    const hurting = ([locale, all]: [string, Record<string, string>]): string[] =>
+      Object.values(all).filter((text) => avoided[locale]?.some(({ avoid }) => avoid.test(text)));
+    expect([['nl', nl] as const, ['en', en] as const].flatMap(([locale, all]) => hurting([locale, all]))).toEqual([]);
+    expect([nl['desk.title'], en['desk.title']].filter((text) => revealingWord(text ?? '') !== null)).toEqual([]);
+  });
+});
+
+describe('texts that replies start from', () => {
+  const templates = files('content/replies/*.yml').map((file) => ({
+    file,
+    ...readYaml<{ text: Record<string, string>; reviewed: string[] }>(file),
+  }));
+
+  it('are there in Dutch, English and Arabic, and fit a letter', () => {
+    expect(templates.length).toBeGreaterThan(3);
+    for (const { file, text } of templates) expect([file, Object.keys(text)]).toEqual([file, expect.arrayContaining(['nl', 'en', 'ar'])]);
+    expect(templates.flatMap(({ text }) => Object.values(text)).filter((text) => text.length > 1200)).toEqual([]);
+  });
+
+  it('hold no address, moment or number, and do not name the police', () => {
+    expect(
+      templates.flatMap(({ file, text }) =>
+        Object.values(text).flatMap((each) => findingsIn(each).map((finding) => `${file}: ${finding}`)),
+      ),
+    ).toEqual([]);
+  });
+});

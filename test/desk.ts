@@ -1,0 +1,174 @@
+// The desk in tests: members with a virtual authenticator each, on one page that keeps it, and the door asked directly.
+import { request } from 'node:http';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Role } from '#domain/member';
+import { beginSession, cookieFor } from '../functions/desk/session.ts';
+import { drawn, enrolMember, introduceMember, saveInvitation } from '../functions/storage/member.ts';
+import type { MailboxAnswer } from '#domain/api';
+import { type Tap, tappedAnswer } from '#domain/letter';
+import { type Keys, newKeys } from '../src/crypto/keyring.ts';
+import { openReplies, readersOf, sealLetter } from '../src/crypto/letter.ts';
+import { type Mailbox, newDraft } from '../src/crypto/receipt.ts';
+import type { Browsing } from './browser.ts';
+import { builtDesks, keyOf } from './letters.ts';
+import { type Portal, postJson, secrets } from './server.ts';
+
+/** A member of a desk in a browser of their own. */
+export interface Colleague {
+  page: Page;
+  context: BrowserContext;
+  authenticator: CDPSession;
+  errors: string[];
+  requests: string[];
+  /** How often the passkey was touched to sign in. */
+  touches(): number;
+  leave(): Promise<void>;
+}
+
+/** A browser page with an authenticator of its own; it lives as long as the page. */
+export async function colleague(browser: Browsing, { hasPrf = true } = {}): Promise<Colleague> {
+  const { page, errors, requests, leave } = await browser.visit({ viewport: { width: 1280, height: 900 } });
+  const authenticator = await page.context().newCDPSession(page);
+  await authenticator.send('WebAuthn.enable');
+  await authenticator.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      hasPrf,
+      automaticPresenceSimulation: true,
+    },
+  });
+  let count = 0;
+  authenticator.on('WebAuthn.credentialAsserted', () => {
+    count += 1;
+  });
+  return { page, context: page.context(), authenticator, errors, requests, touches: () => count, leave };
+}
+
+/** A link of invitation as the operator's command prints it; for the first lead of a practice desk with its key. */
+export async function invitation(
+  running: Portal,
+  role: Role,
+  { desk = 'demo', locale = 'en', withKey = role === 'lead' } = {},
+): Promise<string> {
+  const secret = await saveInvitation(running.db, desk, role, new Date());
+  return `${running.deskOrigin}/${locale}/#invitation=${secret}${withKey ? `&key=${keyOf(desk)}` : ''}`;
+}
+
+/** Enrols with a link and signs in. */
+export async function enrol({ page }: Colleague, link: string, name: string): Promise<void> {
+  await page.goto(link);
+  await page.fill('[name=name]', name);
+  await page.click('main button');
+  await page.getByText(/Your passkey is made|toegangssleutel is gemaakt/).waitFor();
+  await signIn({ page });
+}
+
+/** The person taps an answer to the newest letter of the desk. */
+export async function tap(running: Portal, mailbox: Mailbox, say: Tap, desk = 'demo'): Promise<void> {
+  await running.db.prepare("UPDATE letters SET due_at = NULL WHERE mailbox = ? AND direction = 'to-person'").bind(mailbox.key).run();
+  const answer = await postJson(running, '/api/v1/mailbox', { action: 'read', address: mailbox.address, page: 0 });
+  const { letters } = (await answer.json()) as MailboxAnswer;
+  const [newest] = await openReplies(mailbox, letters);
+  if (!newest?.ask) throw new Error('nothing was asked');
+  const given = tappedAnswer(newest.letter, newest.ask, say);
+  const envelope = await sealLetter(mailbox, newDraft(), '', readersOf(builtDesks(), desk, false), given);
+  const stored = await postJson(running, '/api/v1/mailbox', { action: 'write', envelope, quiet: false });
+  if (!((await stored.json()) as MailboxAnswer).stored) throw new Error('not stored');
+}
+
+/** Touches the passkey. */
+export async function signIn({ page }: Pick<Colleague, 'page'>): Promise<void> {
+  await page.getByRole('button', { name: /^(Sign in|Inloggen)$/ }).click();
+}
+
+/** An answer of the desk's door. */
+export interface DoorAnswer {
+  status: number;
+  title: string | null;
+  json: unknown;
+  cookie: string | null;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+}
+
+/** Asks the desk's host directly: only its name tells it from the public one. */
+export function atDesk(
+  running: Portal,
+  path: string,
+  {
+    body,
+    cookie = '',
+    method = body === undefined ? 'GET' : 'POST',
+    host = new URL(running.deskOrigin).host,
+  }: { body?: unknown; cookie?: string; method?: string; host?: string } = {},
+): Promise<DoorAnswer> {
+  const { port } = new URL(running.origin);
+  return new Promise((resolve, reject) => {
+    const headers = { host, ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) };
+    const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('end', () => {
+        const json = parsed(text) as { title?: string } | null;
+        const set = response.headers['set-cookie']?.[0] ?? null;
+        resolve({
+          status: response.statusCode ?? 0,
+          title: json?.title ?? null,
+          json,
+          cookie: set?.split(';')[0] ?? null,
+          headers: response.headers,
+          text,
+        });
+      });
+    });
+    asked.on('error', reject);
+    asked.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Somebody who signed in just now, or at a moment before: with their row in the database and their cookie. */
+export async function seated(
+  running: Portal,
+  role: Role,
+  desk = 'demo',
+  times: { startedAt?: number; usedAt?: number } = {},
+): Promise<Seated> {
+  const now = new Date();
+  const { startedAt = now.getTime(), usedAt = startedAt } = times;
+  const member = drawn(16);
+  const link = await saveInvitation(running.db, desk, role, now);
+  const passkey = { credential: member, publicKey: new Uint8Array(3), uses: 0 };
+  await enrolMember(running.db, link, { member, name: `${role} of ${desk}` }, passkey, now);
+  const own = await newKeys();
+  await introduceMember(running.db, member, own.recipient, null);
+  const { secret } = await beginSession(running.db, member, now);
+  return {
+    member,
+    own,
+    secret,
+    cookie: ((await cookieFor(secrets.DESK_SECRET, { secret, times: { startedAt, usedAt } })) ?? '').split(';')[0] ?? '',
+  };
+}
+
+/** A member with a session. */
+export interface Seated {
+  member: string;
+  own: Keys;
+  secret: string;
+  cookie: string;
+}
