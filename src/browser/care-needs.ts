@@ -4,6 +4,7 @@ import { type CareStep, findCare } from '#domain/find-care';
 import { dayOf } from '#domain/days';
 import type { Lines } from '#domain/lines';
 import { needIn } from '#domain/need';
+import { piecesOf } from '#domain/numbers-in-text';
 import { getJson } from './api.ts';
 
 class CareNeeds extends HTMLElement {
@@ -11,8 +12,18 @@ class CareNeeds extends HTMLElement {
     const form = this.querySelector('form');
     form?.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#find(form).catch(() => form.submit());
+      this.#find(form).catch(() => this.#fail(form));
     });
+  }
+
+  /** Says that the contacts did not come. What was chosen leaves the device only after a tap of its own. */
+  #fail(form: HTMLFormElement): void {
+    const found = this.querySelector<HTMLElement>('[data-found]');
+    const send = element('button', this.dataset.send ?? '');
+    send.className = 'vl-button vl-button--quiet';
+    send.addEventListener('click', () => form.submit());
+    found?.replaceChildren(element('p', this.dataset.failed ?? ''), send);
+    found?.focus();
   }
 
   async #find(form: HTMLFormElement): Promise<void> {
@@ -38,7 +49,7 @@ function cardOf(shape: HTMLElement, step: CareStep, words: Record<string, string
   const say = (text: Record<string, string> | undefined): string => text?.[locale] ?? '';
   const led = (key: string, text: string): string => (text === '' ? '' : `${words[key] ?? ''} ${text}`);
   fill(card, 'label', words[`care.reason.${step.reason}`] ?? '');
-  fill(card, 'name', say(service.name));
+  slot(card, 'name').textContent = say(service.name);
   fill(card, 'description', say(service.description));
   fill(card, 'only', led('care.only-for', say(service.only_for)));
   fill(card, 'hours', led('care.hours', say(service.hours)));
@@ -49,21 +60,21 @@ function cardOf(shape: HTMLElement, step: CareStep, words: Record<string, string
   return card;
 }
 
-/** Ways to reach a contact, each a link; numbers and addresses read from left to right in every script. */
+/** Ways to reach a contact, each a link, with what each number is for. */
 function callsOf({ service }: CareStep): HTMLElement[] {
-  const calls: [href: string, text: string][] = service.phones.map(({ number, tel }) => [`tel:${tel}`, number]);
-  if (service.email) calls.push([`mailto:${service.email}`, service.email]);
-  if (service.url) calls.push([service.url, new URL(service.url).host]);
-  return calls.map(([href, text]) => {
-    const link = element('a', '') as HTMLAnchorElement;
-    link.href = href;
-    link.rel = 'noreferrer';
-    const isolated = element('bdi', text);
-    isolated.dir = 'ltr';
-    link.append(isolated);
+  const locale = document.documentElement.lang;
+  const calls: [href: string, text: string, note: string][] = service.phones.map(({ number, tel, note }) => [
+    `tel:${tel}`,
+    number,
+    note?.[locale] ?? '',
+  ]);
+  if (service.email) calls.push([`mailto:${service.email}`, service.email, '']);
+  if (service.url) calls.push([service.url, new URL(service.url).host, '']);
+  return calls.map(([href, text, note]) => {
     const line = element('p', '');
     line.className = href.startsWith('tel:') ? 'vl-call' : '';
-    line.append(link);
+    line.append(linkTo(href, text));
+    if (note) line.append(' ', element('small', note));
     return line;
   });
 }
@@ -76,7 +87,18 @@ function slot(card: HTMLElement, name: string): HTMLElement {
 
 function fill(card: HTMLElement, name: string, text: string): void {
   if (text.trim() === '') slot(card, name).remove();
-  else slot(card, name).textContent = text;
+  else slot(card, name).replaceChildren(...piecesOf(text).map(({ text: piece, tel }) => (tel ? linkTo(`tel:${tel}`, piece) : piece)));
+}
+
+/** A link that reads from left to right in every script. */
+function linkTo(href: string, text: string): HTMLElement {
+  const link = element('a', '') as HTMLAnchorElement;
+  link.href = href;
+  link.rel = 'noreferrer';
+  const isolated = element('bdi', text);
+  isolated.dir = 'ltr';
+  link.append(isolated);
+  return link;
 }
 
 function element(name: string, text: string): HTMLElement {

@@ -3,7 +3,7 @@ import { originOf } from '#domain/site';
 import { municipalityRows, regionRows } from '../areas.ts';
 import { fullLanguages, pageSlugs, shownRights, siteSettings, situationsIn, topicsIn } from '../frame.ts';
 
-const fixed = '. rights/ rights/compare/ care/ my-situation/ overview/ topics/ professionals/ cards/ care/regions/ care/lines/ care/thanks/'
+const fixed = '. rights/ rights/compare/ care/ my-situation/ overview/ topics/ professionals/ cards/ care/regions/ care/lines/'
   .split(' ')
   .map((path) => (path === '.' ? '' : path));
 

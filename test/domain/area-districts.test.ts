@@ -86,7 +86,7 @@ describe('between a place and a district', () => {
       [2, 'Oudestad', 0, 'rt', 'Waterland'],
     ],
   });
-  const among: [AreaIndex, AreaIndex] = [index, indexDistricts(index, ['Bergwijk|Waterberg', 'Waterdorp|Waterdorq|Stadwijk'])];
+  const among: [AreaIndex, AreaIndex] = [index, indexDistricts(index, ['Bergwijk|Waterberg', 'Waterdorp|Waterdorb|Stadwijk'])];
 
   it.each<[typed: string, told: string[], why: string]>([
     ['Waterdorp', ['= Nieuwstad'], 'the place wins where both have the name'],

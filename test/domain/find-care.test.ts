@@ -1,6 +1,8 @@
 // Who helps here, by example: tables that a care coordinator can check, from what somebody needs to the contacts in order.
 import { describe, expect, it } from 'vitest';
+import { reasonsInWords } from '#domain/because';
 import type { CareStep } from '#domain/find-care';
+import { interfaceIn, locales } from '../content/texts.ts';
 import { cells, inShort, named, needIn, phonedAgo, recordsFor, steps, unphoned } from './care-directory.ts';
 
 // As if nobody has phoned anybody yet. 112 stands before every row; CoMensha stands between the first two lists.
@@ -119,6 +121,27 @@ describe('the reasons', () => {
   it.each(cells(whys))('for somebody who needs %s: %s, because %s', (words, record, because) => {
     const step = steps(unphoned, needIn(words)).find(({ service }) => service.record === record);
     expect(inShort(step?.because ?? []).join(', ')).toBe(because);
+  });
+});
+
+describe('the reasons in words', () => {
+  it.each(locales)('(%s) tell what a record names in one sentence and what it does not in another, each by its own words', (locale) => {
+    const words = interfaceIn(locale);
+    const step = steps(unphoned, needIn('women, children, labour, addiction')).find(({ service }) => service.record === 'rc-haag');
+    if (!step) throw new Error('no rc-haag');
+    const sentence = (code: string, terms: string[]): string =>
+      (words[`because.${code}`] ?? '').replace('{what}', terms.map((term) => words[`term.${term}`]).join('; '));
+    expect(reasonsInWords(words, step)).toEqual([
+      words['because.region'],
+      sentence('names', ['group.women', 'form.labour']),
+      sentence('not-named', ['group.children', 'also.addiction']),
+      words['because.not-phoned'],
+    ]);
+  });
+
+  it('are never made up: a language without a sentence for a reason is a fault', () => {
+    const [danger] = steps(unphoned, needIn('nothing'));
+    expect(() => danger && reasonsInWords({}, danger)).toThrow('because.danger');
   });
 });
 
