@@ -1,6 +1,6 @@
 // The lookup for machines: /api/v1/areas and /api/v1/care, by the same rules as the pages.
 import { type Context as HonoContext, Hono } from 'hono';
-import { type AreaAnswer, findArea, suggestAreas } from '#domain/areas';
+import { type AreaAnswer, searchArea } from '#domain/areas';
 import { areasAnswer, careAnswer, needOf } from '#domain/care-answer';
 import type { Query } from '#domain/care-query';
 import { readQuery } from '#domain/care-query';
@@ -61,12 +61,5 @@ async function areaAsked(
   return known ? { kind: 'one', municipality: known } : { kind: 'none' };
 }
 
-/** Places first; districts and other languages only for what they do not know; a guess last. */
-async function areaNamed(c: HonoContext<Door>, text: string): Promise<AreaAnswer> {
-  const areas = await areaIndex(c.env.ASSETS);
-  const found = findArea(areas, text);
-  if (found.kind !== 'none' || text.trim() === '') return found;
-  const districts = await districtIndex(c.env.ASSETS);
-  const further = findArea(districts, text);
-  return further.kind === 'none' ? suggestAreas([areas, districts], text) : further;
-}
+const areaNamed = async (c: HonoContext<Door>, text: string): Promise<AreaAnswer> =>
+  searchArea(await areaIndex(c.env.ASSETS), () => districtIndex(c.env.ASSETS), text);

@@ -1,6 +1,6 @@
 // The search without JavaScript: a place in the body of a form, answered with the page of its municipality; and what fits a need.
 import { Hono } from 'hono';
-import { findArea, municipalityNamed, suggestAreas } from '#domain/areas';
+import { municipalityNamed, searchArea } from '#domain/areas';
 import { needIn } from '#domain/need';
 import { areaIndex, careContent, districtIndex } from '../content.ts';
 import { readForm } from '../form.ts';
@@ -25,7 +25,9 @@ careRoutes.post('/', async function search(c) {
   const isLanguage = form.fields.get('action') === 'language';
   if (chosen && form.fields.has('needs')) return found(c as Context, locale, chosen.slug, form.fields);
   const typed = form.fields.get('place') ?? '';
-  const answer = chosen ? { kind: 'one' as const, municipality: chosen } : await areaFor(c as Context, typed);
+  const answer = chosen
+    ? { kind: 'one' as const, municipality: chosen }
+    : await searchArea(areas, () => districtIndex(c.env.ASSETS), typed);
   if (!isLanguage && answer.kind === 'one') return c.redirect(`/${locale}/care/${answer.municipality.slug}/`, 303);
   const choices = answer.kind === 'choose' ? answer.municipalities.map((municipality) => ({ name: municipality.name, municipality })) : [];
   const suggestions = answer.kind === 'suggest' ? answer.names : [];
@@ -34,16 +36,6 @@ careRoutes.post('/', async function search(c) {
 });
 
 careRoutes.all('/', (c) => refuse(c, 'not-allowed'));
-
-/** Places first; districts and names in other languages for what they do not know; a guess last, as a question. */
-async function areaFor(c: Context, typed: string) {
-  const areas = await areaIndex(c.env.ASSETS);
-  const place = findArea(areas, typed);
-  if (place.kind !== 'none' || typed.trim() === '') return place;
-  const districts = await districtIndex(c.env.ASSETS);
-  const district = findArea(districts, typed);
-  return district.kind === 'none' ? suggestAreas([areas, districts], typed) : district;
-}
 
 /** Who fits what was chosen, in a municipality. Choices that are none of ours count as not chosen. */
 async function found(c: Context, locale: string, slug: string, fields: URLSearchParams): Promise<Response> {

@@ -5,11 +5,10 @@ import {
   type AreaIndex,
   type Areas,
   type Districts,
-  findArea,
   indexAreas,
   indexDistricts,
   type NamedArea,
-  suggestAreas,
+  searchArea,
 } from '#domain/areas';
 import { getJson } from './api.ts';
 
@@ -32,16 +31,11 @@ class AreaSearch extends HTMLElement {
     else this.#tell(answer);
   }
 
-  /** Places first; the second list is loaded only for what the first does not know; a guess last. */
   async #find(typed: string): Promise<AreaAnswer> {
     this.#areas ??= getJson<Areas>(this.dataset.areas ?? '').then(indexAreas);
     const areas = await this.#areas;
-    const found = findArea(areas, typed);
-    if (found.kind !== 'none' || typed.trim() === '') return found;
-    this.#districts ??= getJson<Districts>(this.dataset.districts ?? '').then((districts) => indexDistricts(areas, districts));
-    const districts = await this.#districts;
-    const further = findArea(districts, typed);
-    return further.kind === 'none' ? suggestAreas([areas, districts], typed) : further;
+    const load = () => getJson<Districts>(this.dataset.districts ?? '').then((districts) => indexDistricts(areas, districts));
+    return searchArea(areas, () => (this.#districts ??= load()), typed);
   }
 
   #tell(answer: AreaAnswer): void {

@@ -54,7 +54,7 @@ function cardOf(shape: HTMLElement, step: CareStep, words: Record<string, string
   fill(card, 'only', led('care.only-for', say(service.only_for)));
   fill(card, 'hours', led('care.hours', say(service.hours)));
   fill(card, 'enter', led('care.enter', say(service.how_to_enter)));
-  fill(card, 'unsure', step.reason === 'danger' || service.assured_date ? '' : say(service.unsure));
+  fill(card, 'unsure', step.reason === 'danger' || step.because.some(({ code }) => code === 'phoned') ? '' : say(service.unsure));
   slot(card, 'because').replaceChildren(...reasonsInWords(words, step).map((sentence) => element('li', sentence)));
   slot(card, 'calls').replaceChildren(...callsOf(step));
   return card;

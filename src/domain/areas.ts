@@ -121,6 +121,15 @@ export function findArea(index: AreaIndex, text: string): AreaAnswer {
   return municipalities.length === 1 ? { kind: 'one', municipality: only } : { kind: 'choose', municipalities };
 }
 
+/** The whole search: places first; districts and other languages, loaded only for what those do not know; a guess last. */
+export async function searchArea(areas: AreaIndex, districts: () => Promise<AreaIndex>, text: string): Promise<AreaAnswer> {
+  const place = findArea(areas, text);
+  if (place.kind !== 'none' || text.trim() === '') return place;
+  const further = await districts();
+  const district = findArea(further, text);
+  return district.kind === 'none' ? suggestAreas([areas, further], text) : district;
+}
+
 /** What someone may have meant when nothing matches: a postcode in it, a near spelling, a part of what was typed, or the nearest postcode. */
 export function suggestAreas(indexes: AreaIndex[], text: string): AreaAnswer {
   if (text.length > PLACE_MAX) return { kind: 'none' };

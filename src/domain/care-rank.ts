@@ -53,6 +53,8 @@ export function suits(service: Service, need: Need): boolean {
 export function mayLead(service: Service, need: Need, today: Day, fallbackNames: boolean, here: Set<string>): boolean {
   if (NEVER_FIRST.includes(service.kind) || service.confidential || !isReachable(service)) return false;
   if (!namesAll(service, need, BINDING)) return false;
+  const callers = service.names?.caller;
+  if (callers !== undefined && !callers.includes(need.caller ?? 'self')) return false;
   const nothingAsked = asked(need).every(([facet]) => !BINDING.includes(facet));
   if (nothingAsked && (service.only_for !== undefined || !here.has(service.record))) return false;
   if (isPhonedLately(assuranceOf(service, today))) return true;

@@ -43,7 +43,7 @@ export interface CareDirectory {
  * then the region, all of it; then lines for something special that name at least one thing asked and contradict none.
  * A contact stands before the national desk only when somebody phoned it within 180 days and its record names every form,
  * age and group that was asked; or when the national desk's own record does not name them and this one, from a source that
- * is ready to show, does, and is there to look after people.
+ * is ready to show, does, and is there to look after people. One that names only others as callers never does.
  * Nobody is left without the national desk, and no trouble that comes along ever takes a contact away.
  */
 export function findCare(directory: CareDirectory, need: Need, today: Day): CareStep[] {
