@@ -127,7 +127,7 @@ describe('from invitation to recovery', () => {
     await page.getByRole('button', { name: 'Letters', exact: true }).click();
     await page.getByRole('button', { name: 'Members', exact: true }).click();
     const row = page.locator('.vl-card').filter({ hasText: 'Bram' });
-    expect(await row.locator('[data-fingerprint]').textContent()).toBe(spoken);
+    await row.locator('[data-fingerprint]', { hasText: spoken ?? '' }).waitFor();
     await row.getByRole('button', { name: 'Hand over the key' }).click({ force: true });
     await row.getByLabel('The digits are the same').check();
     await row.getByRole('button', { name: 'Hand over the key' }).click();
