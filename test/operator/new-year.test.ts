@@ -4,7 +4,9 @@ import { join, relative } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
+import type { Areas, Districts } from '#domain/areas';
 import type { CareAnswer } from '#domain/care-answer';
+import type { CareContent } from '#domain/care-content';
 import { writeHeaders } from '../../src/operator/headers.ts';
 import { locales } from '../content/texts.ts';
 import { portal, postForm } from '../server.ts';
@@ -34,8 +36,16 @@ vi.mock('astro:content', () => ({
   },
 }));
 vi.stubEnv('PUBLISH', 'all');
-const { careContent, movedAddresses } = await import('../../src/care.ts');
-const { compactAreas, compactDistricts } = await import('../../src/areas.ts');
+// Pages have types of their own, which only a build knows: the paths are not followed, the shapes are said here.
+const source = (file: string): string => `../../src/${file}.ts`;
+const { careContent, movedAddresses } = (await import(source('care'))) as {
+  careContent(): Promise<CareContent>;
+  movedAddresses(): Promise<{ from: string; to: string }[]>;
+};
+const { compactAreas, compactDistricts } = (await import(source('areas'))) as {
+  compactAreas(): Promise<Areas>;
+  compactDistricts(): Promise<Districts>;
+};
 
 /** Runs something where a site is, as the build runs where its content is. */
 async function at<T>(site: string, run: () => Promise<T>): Promise<T> {
