@@ -74,7 +74,14 @@ const pagesOf = (slug: string): string[] => locales.flatMap((locale) => [`/${loc
 async function serve(): Promise<void> {
   cpSync('dist/server', join(out, 'server'), { recursive: true });
   cpSync('functions/storage/migrations', join(site, 'functions/storage/migrations'), { recursive: true });
-  const kept = ['data/words', 'data/site.json', 'data/desks.json', '404.html', ...pagesOf('hilversum').map((path) => path.slice(1))];
+  const kept = [
+    'data/words',
+    'data/site.json',
+    'data/desks.json',
+    'desk',
+    '404.html',
+    ...pagesOf('hilversum').map((path) => path.slice(1)),
+  ];
   for (const path of kept) cpSync(join('dist/client', path), join(out, 'client', path), { recursive: true });
   mkdirSync(join(out, 'client/data'), { recursive: true });
   const made = await at(site, async () => ({
