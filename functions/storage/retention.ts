@@ -30,7 +30,7 @@ export async function deleteStaleAnswers(db: D1Database, quarter: number): Promi
 
 /** Removes the next batch of dead letters, first counting those nobody ever read. False when there are no more. */
 export async function deleteDeadLetters(db: D1Database, today: Day, halfYear: string): Promise<boolean> {
-  const dead = 'SELECT rowid FROM letters WHERE dies_on <= ? ORDER BY rowid LIMIT ?';
+  const dead = 'SELECT rowid FROM letters WHERE dies_on <= ? ORDER BY dies_on, rowid LIMIT ?';
   const [, removed] = await db.batch([
     db
       .prepare(
