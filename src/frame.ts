@@ -84,6 +84,10 @@ export async function shownRights(locale: string): Promise<ShownRight[]> {
   return (await Promise.all(shown)).sort((a, b) => a.facts.order - b.facts.order);
 }
 
+/** Titles of the rights this build may show, as words: `right-title.<slug>`. */
+export const rightTitles = async (locale: string): Promise<Record<string, string>> =>
+  Object.fromEntries((await shownRights(locale)).map(({ slug, words }) => [`right-title.${slug}`, words.title]));
+
 /** Whether this build shows a language whole. */
 export const isFull = async (locale: string): Promise<boolean> => (await fullLanguages()).some(({ code }) => code === locale);
 
@@ -133,7 +137,11 @@ export async function deskContent(locale: string): Promise<DeskContent> {
   const desks = Object.fromEntries((await getCollection('desks')).map(({ id, data }) => [id, data as unknown as Desk]));
   return {
     locale,
-    words: { ...pickAnswers(interfaceWords.data as unknown as Record<string, string>), ...(own.data as unknown as Record<string, string>) },
+    words: {
+      ...pickAnswers(interfaceWords.data as unknown as Record<string, string>),
+      ...(await rightTitles(locale)),
+      ...(own.data as unknown as Record<string, string>),
+    },
     desks: publishedDesks(desks, publish),
     ...(await replyTexts()),
   };
@@ -154,8 +162,8 @@ async function replyTexts(): Promise<Pick<DeskContent, 'templates' | 'handedOver
   };
 }
 
-/** Of the interface only what letters are made of: questions, answers and languages. */
+/** Of the interface only what letters are made of: questions, answers, languages, and the overview a person sees. */
 function pickAnswers(all: Record<string, string>): Record<string, string> {
-  const families = new Set(['ask', ...questions.filter((each) => 'options' in each).map(({ name }) => name as string)]);
+  const families = new Set(['ask', 'plan', ...questions.filter((each) => 'options' in each).map(({ name }) => name as string)]);
   return Object.fromEntries(Object.entries(all).filter(([key]) => families.has(key.split('.')[0] ?? '')));
 }

@@ -23,6 +23,10 @@ export function t(frame: Pick<Frame, 'words' | 'locale'>, key: string, values: R
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
+/** Slugs of the rights that this build shows, in their order: a page that answers one person has their titles among its words. */
+export const rightsShown = ({ words }: Pick<Frame, 'words'>): string[] =>
+  Object.keys(words).flatMap((key) => (key.startsWith('right-title.') ? [key.slice('right-title.'.length)] : []));
+
 /** A path of the site in the language of the page. */
 export const localised = (frame: Pick<Frame, 'locale'>, path: string): string => `/${frame.locale}/${path}`;
 

@@ -5,10 +5,11 @@ import type { Thread } from '#domain/desk-answer';
 import { hasLetterSize, LETTER_BYTES } from '#domain/envelope';
 import { bodiesOf, inboxOf, openCase, planLook, repliesIn, threadOf } from '../storage/case.ts';
 import { markRead, noteOpening, saveReply } from '../storage/desk.ts';
+import { newestPlan, savePlan } from '../storage/plan.ts';
 import { logLine } from '../storage/desk-log.ts';
 import type { DeskAnswer, MemberCall, MemberHandlers } from './call.ts';
 
-type Names = 'inbox' | 'bodies' | 'read' | 'thread' | 'reply' | 'look-again';
+type Names = 'inbox' | 'bodies' | 'read' | 'thread' | 'reply' | 'plan' | 'look-again';
 
 export const letterHandlers: MemberHandlers<Names> = {
   async inbox({ db, member, now }) {
@@ -37,6 +38,10 @@ export const letterHandlers: MemberHandlers<Names> = {
     return reply(call);
   },
 
+  async plan(call) {
+    return plan(call);
+  },
+
   async 'look-again'({ db, member, now, body }) {
     if (!(await openCase(db, member.desk, body.mailbox))) return { refused: 'not-found' };
     await planLook(db, body.mailbox, body.on);
@@ -63,6 +68,26 @@ async function reply({
   if (!stored) return { refused: 'not-found' };
   for (const row of thread) if (row.direction === 'to-desk' && row.read_on === null) await markRead(db, mailbox, row.letter, dayOf(now));
   await db.batch([logLine(db, member, 'reply', now, mailbox)]);
+  return threadAnswer(db, member.desk, mailbox, now);
+}
+
+/** Puts the shared overview in the letter box, in the place of the one it was made from; a colleague's newer one is never lost. */
+async function plan({
+  db,
+  member,
+  now,
+  body,
+}: MemberCall<{ mailbox: string; letter: string; sealed: string; seen: string | null }>): Promise<DeskAnswer> {
+  const { mailbox, letter, seen } = body;
+  const sealed = base64.decode(body.sealed);
+  if (!hasLetterSize(sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
+  if (!(await openCase(db, member.desk, mailbox))) return { refused: 'not-found' };
+  const newest = await newestPlan(db, mailbox);
+  if (newest === letter) return threadAnswer(db, member.desk, mailbox, now);
+  if (newest !== seen) return { refused: 'changed-meanwhile' };
+  const stored = await savePlan(db, { mailbox, letter, sealed, dueAt: quarterAtOrAfter(now), now });
+  if (!stored) return { refused: 'not-found' };
+  await db.batch([logLine(db, member, 'plan', now, mailbox)]);
   return threadAnswer(db, member.desk, mailbox, now);
 }
 

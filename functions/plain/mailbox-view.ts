@@ -1,12 +1,13 @@
 // What a letter box shows without JavaScript: opened for a moment, from its number, for one page.
 import { isWaiting, LETTERS_SHOWN, lookAgainAt, type ShownMailbox, statusOf } from '#domain/mailbox';
 import type { LettersView, MailboxView, Outcome } from '#domain/view';
-import { openReplies } from '../../src/crypto/letter.ts';
+import { openPlan, openReplies } from '../../src/crypto/letter.ts';
 import { type Mailbox, mailboxOf, newDraft } from '../../src/crypto/receipt.ts';
 import { toBase64 } from '../../src/crypto/seal.ts';
 import { desksNow } from '../arrival.ts';
 import { desksContent } from '../content.ts';
 import type { Context } from '../problem.ts';
+import { planFor } from '../storage/plan.ts';
 import { findMailbox, noteVisit, repliesFor, sentFrom } from '../storage/mailbox.ts';
 
 /** What a one-time page about a letter box keeps: enough to open it once more. */
@@ -31,6 +32,7 @@ const nothing: ShownMailbox = {
   lookAgainOn: null,
   diesOn: null,
   lookAt: null,
+  plan: null,
   letters: [],
   sent: [],
   older: false,
@@ -80,10 +82,20 @@ export async function mailboxView(c: Context, kept: KeptMailbox): Promise<Mailbo
   };
 }
 
-async function lettersIn(c: Context, mailbox: Mailbox, page: number, now: Date): Promise<Pick<ShownMailbox, 'letters' | 'sent' | 'older'>> {
-  const [replies, sent] = await Promise.all([repliesFor(c.env.DB, mailbox.key, page, now), sentFrom(c.env.DB, mailbox.key)]);
+async function lettersIn(
+  c: Context,
+  mailbox: Mailbox,
+  page: number,
+  now: Date,
+): Promise<Pick<ShownMailbox, 'plan' | 'letters' | 'sent' | 'older'>> {
+  const [replies, sent, plan] = await Promise.all([
+    repliesFor(c.env.DB, mailbox.key, page, now),
+    sentFrom(c.env.DB, mailbox.key),
+    planFor(c.env.DB, mailbox.key, now),
+  ]);
+  const overview = await openPlan(mailbox, plan && { ...plan, sealed: toBase64(plan.sealed) });
   const sealed = replies.slice(0, LETTERS_SHOWN).map((reply) => ({ ...reply, sealed: toBase64(reply.sealed) }));
-  return { letters: await openReplies(mailbox, sealed), sent, older: replies.length > LETTERS_SHOWN };
+  return { plan: overview, letters: await openReplies(mailbox, sealed), sent, older: replies.length > LETTERS_SHOWN };
 }
 
 /** The page that asks for the number. `failed` leaves the database alone: it is what does not work. */

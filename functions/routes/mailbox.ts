@@ -19,6 +19,7 @@ import {
   repliesFor,
   sentFrom,
 } from '../storage/mailbox.ts';
+import { planFor } from '../storage/plan.ts';
 import { addLetter } from '../storage/referral.ts';
 
 export const mailboxRoutes = new Hono<Door>();
@@ -77,10 +78,11 @@ async function answer(
   now: Date,
   seenOn: string | null = null,
 ): Promise<Response> {
-  const [row, replies, sent] = await Promise.all([
+  const [row, replies, sent, plan] = await Promise.all([
     findMailbox(c.env.DB, mailbox, now),
     repliesFor(c.env.DB, mailbox, page, now),
     sentFrom(c.env.DB, mailbox),
+    planFor(c.env.DB, mailbox, now),
   ]);
   const content: MailboxAnswer = {
     stored,
@@ -94,6 +96,7 @@ async function answer(
     dies_on: row?.dies_on ?? null,
     sent,
     letters: replies.slice(0, LETTERS_SHOWN).map(({ letter, day, sealed }) => ({ letter, day, sealed: base64.encode(sealed) })),
+    plan: plan && { ...plan, sealed: base64.encode(plan.sealed) },
     older: replies.length > LETTERS_SHOWN,
   };
   return c.body(padded(content, ANSWER_BYTES), 200, {

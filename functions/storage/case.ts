@@ -18,7 +18,7 @@ export async function inboxOf(db: D1Database, desk: string): Promise<InboxRow[]>
     .prepare(
       `SELECT l.mailbox, l.letter, l.urgent, l.marked, l.written_on, l.read_on, c.look_again_on, c.muted_on, m.closed_on,
               EXISTS (SELECT 1 FROM put_aside p WHERE p.mailbox = l.mailbox AND p.letter = l.letter) AS put_aside,
-              EXISTS (SELECT 1 FROM letters a WHERE a.mailbox = l.mailbox AND a.direction = 'to-person' AND a.rowid > l.rowid) AS answered
+              EXISTS (SELECT 1 FROM letters a WHERE a.mailbox = l.mailbox AND a.direction = 'to-person' AND a.plan = 0 AND a.rowid > l.rowid) AS answered
        FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox LEFT JOIN cases c ON c.mailbox = l.mailbox
        WHERE l.direction = 'to-desk' AND ${letterIsOurs}
        ORDER BY l.read_on IS NOT NULL, l.urgent DESC, l.marked, l.rowid`,
@@ -80,7 +80,7 @@ export async function threadOf(
 ): Promise<(Omit<ThreadRow, 'sealed'> & { sealed: Uint8Array })[]> {
   const { results } = await db
     .prepare(
-      `SELECT l.letter, l.direction, l.written_on, l.read_on, l.sealed,
+      `SELECT l.letter, l.direction, l.written_on, l.read_on, l.plan, l.sealed,
               (l.direction = 'to-person' AND l.due_at IS NOT NULL AND l.due_at > ?3) AS waiting
        FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
        WHERE l.mailbox = ?2 AND ${isOurs} AND (l.direction = 'to-person' OR ${letterIsOurs}) ORDER BY l.rowid`,
@@ -93,7 +93,7 @@ export async function threadOf(
 /** How many letters the desk wrote to a mailbox. */
 export async function repliesIn(db: D1Database, mailbox: string): Promise<number> {
   const row = await db
-    .prepare("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-person'")
+    .prepare("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-person' AND plan = 0")
     .bind(mailbox)
     .first<{ n: number }>();
   return row?.n ?? 0;

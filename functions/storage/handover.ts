@@ -10,7 +10,7 @@ export async function keepResealed(
     .prepare(
       `INSERT INTO resealed (mailbox, letter, desk, sealed)
        SELECT l.mailbox, l.letter, ?, ? FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
-       WHERE l.mailbox = ? AND l.letter = ? AND l.direction = 'to-desk' AND m.desk = ?
+       WHERE l.mailbox = ? AND l.letter = ? AND (l.direction = 'to-desk' OR l.plan = 1) AND m.desk = ?
        ON CONFLICT (mailbox, letter, desk) DO UPDATE SET sealed = excluded.sealed`,
     )
     .bind(to, letter.sealed, letter.mailbox, letter.letter, desk)
@@ -55,6 +55,13 @@ export async function moveMailbox(db: D1Database, move: { mailbox: string; from:
         `UPDATE letters SET desk = ?2, read_on = NULL, due_at = NULL, released_on = NULL,
            sealed = (SELECT r.sealed FROM resealed r WHERE r.mailbox = letters.mailbox AND r.letter = letters.letter AND r.desk = ?2)
          WHERE mailbox = ?1 AND direction = 'to-desk' AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2) AND ${isWhole}`,
+      )
+      .bind(mailbox, to),
+    db
+      .prepare(
+        `UPDATE letters SET sealed = (SELECT r.sealed FROM resealed r WHERE r.mailbox = letters.mailbox AND r.letter = letters.letter AND r.desk = ?2)
+         WHERE mailbox = ?1 AND plan = 1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)
+         AND EXISTS (SELECT 1 FROM resealed r WHERE r.mailbox = letters.mailbox AND r.letter = letters.letter AND r.desk = ?2)`,
       )
       .bind(mailbox, to),
     db

@@ -91,7 +91,7 @@ export async function rewrapLetter(
 ): Promise<boolean> {
   const { meta } = await db
     .prepare(
-      "UPDATE letters SET sealed = ? WHERE mailbox = ? AND letter = ? AND direction = 'to-desk' AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = letters.mailbox AND m.desk = ?)",
+      "UPDATE letters SET sealed = ? WHERE mailbox = ? AND letter = ? AND (direction = 'to-desk' OR plan = 1) AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = letters.mailbox AND m.desk = ?)",
     )
     .bind(letter.sealed, letter.mailbox, letter.letter, desk)
     .run();

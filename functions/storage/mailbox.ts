@@ -26,7 +26,7 @@ export function findMailbox(db: D1Database, mailbox: string, now: Date): Promise
       `SELECT m.desk, m.deputy, m.dies_on, m.closed_on, m.look_again_on,
               coalesce(sum(l.direction = 'to-desk'), 0) AS sent,
               coalesce(sum(l.direction = 'to-desk' AND l.read_on IS NOT NULL), 0) AS read,
-              coalesce(sum(l.direction = 'to-person' AND (l.due_at IS NULL OR l.due_at <= ?2)), 0) AS replies,
+              coalesce(sum(l.direction = 'to-person' AND l.plan = 0 AND (l.due_at IS NULL OR l.due_at <= ?2)), 0) AS replies,
               coalesce(max(CASE WHEN l.direction = 'to-desk' THEN l.written_on END), m.opened_on) AS last_sent_on
        FROM mailboxes m LEFT JOIN letters l ON l.mailbox = m.mailbox
        WHERE m.mailbox = ?1 GROUP BY m.mailbox`,
@@ -40,7 +40,7 @@ export async function repliesFor(db: D1Database, mailbox: string, page: number, 
   const { results } = await db
     .prepare(
       `SELECT letter, written_on AS day, sealed FROM letters
-       WHERE mailbox = ? AND direction = 'to-person' AND (due_at IS NULL OR due_at <= ?)
+       WHERE mailbox = ? AND direction = 'to-person' AND plan = 0 AND (due_at IS NULL OR due_at <= ?)
        ORDER BY rowid DESC LIMIT ? OFFSET ?`,
     )
     .bind(mailbox, quarterOf(now), LETTERS_SHOWN + 1, page * LETTERS_SHOWN)
@@ -53,7 +53,7 @@ export async function replyOf(db: D1Database, mailbox: string, letter: string, n
   const row = await db
     .prepare(
       `SELECT letter, written_on AS day, sealed FROM letters
-       WHERE mailbox = ? AND letter = ? AND direction = 'to-person' AND (due_at IS NULL OR due_at <= ?)`,
+       WHERE mailbox = ? AND letter = ? AND direction = 'to-person' AND plan = 0 AND (due_at IS NULL OR due_at <= ?)`,
     )
     .bind(mailbox, letter, quarterOf(now))
     .first<{ letter: string; day: Day; sealed: ArrayBuffer }>();

@@ -10,6 +10,7 @@ import type { Mailbox } from '../crypto/receipt.ts';
 import { useMailbox } from './api.ts';
 import { showStatus } from './box-status.ts';
 import { dayIn, deskCard, ownLine } from './letter-card.ts';
+import { showPlan } from './plan-card.ts';
 import { canSeal, loadSealing } from './sealing.ts';
 
 class LetterBox extends HTMLElement {
@@ -118,17 +119,19 @@ class LetterBox extends HTMLElement {
 
   /** Shows the letter box: status, days and the desk's letters; never a word of what the person wrote. */
   async #take(answer: MailboxAnswer, outcome: Outcome | null): Promise<void> {
-    const { openReplies } = await loadSealing();
+    const { openPlan, openReplies } = await loadSealing();
     if (!this.#mailbox) return;
     const words = this.querySelector<HTMLTextAreaElement>('#letter')?.value ?? '';
     this.#answer = answer;
     this.#letters = await openReplies(this.#mailbox, answer.letters);
+    const plan = await openPlan(this.#mailbox, answer.plan);
     this.#fill('[data-mailbox]');
     const written = this.querySelector<HTMLTextAreaElement>('#letter');
     if (written && outcome !== 'stored') written.value = words;
     const place = this.querySelector('[data-place]');
     const open = (this.dataset.open ?? '').split(' ');
     if (place) showStatus(place, answer, { desks: this.#desks(), open, locale: this.dataset.locale ?? '', now: new Date() });
+    if (plan) showPlan(this, plan, this.dataset.locale ?? '');
     this.#showLetters(answer);
     if (outcome) this.#outcome(outcome);
   }

@@ -43,12 +43,14 @@ export function ownLine(template: Element, { letter, day, read, first }: SentLet
   return line;
 }
 
-function put(inside: ParentNode, selector: string, text: string): void {
+/** Fills in a text where the page has a place for it. */
+export function put(inside: ParentNode, selector: string, text: string): void {
   const place = inside.querySelector(selector);
   if (place) place.textContent = text;
 }
 
-function show(inside: ParentNode, selector: string): void {
+/** Shows what the page holds ready. */
+export function show(inside: ParentNode, selector: string): void {
   const place = inside.querySelector<HTMLElement>(selector);
   if (place) place.hidden = false;
 }

@@ -13,6 +13,7 @@ import {
   type TappedAnswer,
 } from '#domain/letter';
 import { canonicalReferral, isUrgent, mayNotCall, type Referral } from '#domain/referral';
+import { type Plan, type PlanLetter, planIn, type ShownPlan } from '#domain/plan';
 import { letterIdOf, type Mailbox } from './receipt.ts';
 import { open, seal, toBase64 } from './seal.ts';
 
@@ -116,6 +117,21 @@ export function sealReply(
     ...(ask && { ask }),
   };
   return seal(content, LETTER_BYTES, [first.recipient, ...copies]);
+}
+
+/** Seals the overview that the desk and the person share, to both. */
+export function sealPlan(first: ReferralLetter, letter: string, plan: Plan, copies: readonly string[]): Promise<Uint8Array> {
+  const { mailbox, reply_secret } = first;
+  const content: PlanLetter = { v: 1, kind: 'plan', direction: 'to-person', mailbox, letter, reply_secret, plan };
+  return seal(content, LETTER_BYTES, [first.recipient, ...copies]);
+}
+
+/** Opens the overview; null where there is none. */
+export async function openPlan(mailbox: Mailbox, stored: SealedLetter | null): Promise<ShownPlan | null> {
+  if (!stored) return null;
+  const { letter, day, sealed } = stored;
+  const expected = { mailbox: mailbox.key, letter, replySecret: mailbox.replySecret };
+  return { letter, day, plan: planIn(await open(sealed, mailbox.identity), expected) };
 }
 
 /** Opens desk letters one by one; a bad one is shown as not from the desk and leaves the others readable. */

@@ -47,6 +47,7 @@ export const MailboxAnswer = z.object({
   look_again_on: z.nullable(z.string()),
   dies_on: z.nullable(z.string()),
   letters: z.array(SealedLetter),
+  plan: z.nullable(SealedLetter),
   sent: z.array(SentLetter),
   older: z.boolean(),
 });

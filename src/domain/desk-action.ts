@@ -91,6 +91,11 @@ export const deskActions = {
     fresh: false,
     shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed, seen: z.number().check(z.int(), z.gte(0)) }),
   },
+  plan: {
+    roles: reading,
+    fresh: false,
+    shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed, seen: z.nullable(hex32) }),
+  },
   'put-aside': { roles: reading, fresh: false, shape: z.strictObject({ letters: z.array(LetterName).check(z.maxLength(MANY_AT_ONCE)) }) },
   'take-back': { roles: reading, fresh: false, shape: z.strictObject({ letters: z.array(LetterName).check(z.maxLength(MANY_AT_ONCE)) }) },
   mute: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, muted: z.boolean() }) },

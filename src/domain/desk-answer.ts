@@ -42,6 +42,8 @@ export interface ThreadRow {
   read_on: string | null;
   /** Not yet visible to the person. */
   waiting: number;
+  /** The overview that the person and the desk share, not a letter of words. */
+  plan: number;
   sealed: string;
 }
 

@@ -2,9 +2,10 @@
 import type { Day } from './days.ts';
 import { type Desk, nextClosing } from './desk.ts';
 import type { ShownLetter } from './letter.ts';
+import type { ShownPlan } from './plan.ts';
 
 /** Letters shown at once, newest first: as many of the longest, each with a question, as fit a page of fixed size. */
-export const LETTERS_SHOWN = 5;
+export const LETTERS_SHOWN = 4;
 
 /** `none` for an empty letter box: nothing was sent, it was deleted, or the number is another one. */
 export type MailboxStatus = 'none' | 'sent' | 'read' | 'answered' | 'closed';
@@ -57,6 +58,8 @@ export interface ShownMailbox {
   diesOn: Day | null;
   /** Epoch milliseconds of the next moment to look, or null. */
   lookAt: number | null;
+  /** The overview that the desk and the person share, or null. */
+  plan: ShownPlan | null;
   letters: ShownLetter[];
   sent: SentLetter[];
   older: boolean;

@@ -25,7 +25,7 @@ async function serve(mailboxes: number) {
         `INSERT INTO mailboxes (mailbox, desk, deputy, opened_on, seen_on, dies_on) ${numbers} SELECT hex(randomblob(32)) || v, 'demo', NULL, '2026-11-01', NULL, '2027-02-01' FROM n`,
       ),
       db.prepare(
-        `INSERT INTO letters ${numbers} SELECT hex(randomblob(32)) || v, 'l', 'to-desk', 'demo', 0, 0, '2026-11-01', NULL, NULL, NULL, randomblob(17000), '2027-02-01' FROM n`,
+        `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, due_at, released_on, read_on, sealed, dies_on) ${numbers} SELECT hex(randomblob(32)) || v, 'l', 'to-desk', 'demo', 0, 0, '2026-11-01', NULL, NULL, NULL, randomblob(17000), '2027-02-01' FROM n`,
       ),
     ]);
   }

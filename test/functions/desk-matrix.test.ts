@@ -43,6 +43,7 @@ const bodies: { [N in ActionName]: (about: About) => ActionBody<N> } = {
   read: ({ mailbox, letter }) => ({ mailbox, letter }),
   thread: ({ mailbox }) => ({ mailbox }),
   reply: ({ mailbox }) => ({ mailbox, letter: hex, sealed: file, seen: 0 }),
+  plan: ({ mailbox }) => ({ mailbox, letter: hex, sealed: letterFile, seen: null }),
   'put-aside': ({ mailbox, letter }) => ({ letters: [{ mailbox, letter }] }),
   'take-back': ({ mailbox, letter }) => ({ letters: [{ mailbox, letter }] }),
   mute: ({ mailbox }) => ({ mailbox, muted: true }),

@@ -85,7 +85,7 @@ describe('rows die on their day', () => {
         `INSERT INTO mailboxes (mailbox, desk, deputy, opened_on, seen_on, dies_on) ${numbers} SELECT 'm' || value, 'batch', NULL, '2026-01-01', NULL, '2026-02-01' FROM n`,
       ),
       running.db.prepare(
-        `INSERT INTO letters ${numbers} SELECT 'm' || value, 'l', 'to-desk', 'batch', 0, 0, '2026-01-01', NULL, NULL, NULL, x'00', '2026-02-01' FROM n`,
+        `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, due_at, released_on, read_on, sealed, dies_on) ${numbers} SELECT 'm' || value, 'l', 'to-desk', 'batch', 0, 0, '2026-01-01', NULL, NULL, NULL, x'00', '2026-02-01' FROM n`,
       ),
     ]);
     await running.tick(noonIn(0));

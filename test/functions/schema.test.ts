@@ -29,6 +29,7 @@ const stored: Record<string, Record<string, string>> = {
     read_on: 'day the desk read it: shown to the person',
     sealed: 'the letter, sealed',
     dies_on: 'day it is deleted',
+    plan: 'whether it is the overview that the person and the desk share, which shows apart from letters',
   },
   answers: {
     answer: 'finds a page that is shown once: hash of a ticket',

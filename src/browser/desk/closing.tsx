@@ -11,7 +11,7 @@ type Props = { here: Here; thread: Thread; mailbox: string; first: ReferralLette
 /** What is known already, from the answers and the days; everything can be changed or left out. */
 function knownAbout(thread: Thread, first: ReferralLetter | null): About {
   const written = thread.letters.find(({ direction }) => direction === 'to-desk')?.written_on;
-  const answered = thread.letters.find(({ direction }) => direction === 'to-person')?.written_on;
+  const answered = thread.letters.find(({ direction, plan }) => direction === 'to-person' && plan === 0)?.written_on;
   const need = typeof first?.answers.need === 'string' ? first.answers.need : '';
   const company = [first?.answers.company ?? []].flat();
   const asked = (

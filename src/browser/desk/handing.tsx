@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import type { PersonLetter, ReferralLetter } from '#domain/letter';
+import type { PlanLetter } from '#domain/plan';
 import { cleanText } from '#domain/referral';
 import { sealReply } from '../../crypto/letter.ts';
 import { newDraft } from '../../crypto/receipt.ts';
@@ -44,7 +45,7 @@ export function HandOver({ here, seat, first, shown, go }: Props) {
   const resealFor = async (): Promise<Refused | null> => {
     const recipients = [...(content.desks[to]?.recipients ?? []), first.recipient];
     for (const { row, content: letter } of shown) {
-      if (row.direction !== 'to-desk') continue;
+      if (row.direction !== 'to-desk' && (row.plan === 0 || letter === null)) continue;
       if (letter === null || letter.kind === 'reply') return 'bad-letter';
       const sealed = toBase64(await seal(letter, sizeOf(letter), recipients));
       const kept = await ask('reseal', { mailbox: first.mailbox, letter: row.letter, desk: to, sealed });
@@ -131,4 +132,4 @@ export function HandOver({ here, seat, first, shown, go }: Props) {
   );
 }
 
-const sizeOf = ({ kind }: ReferralLetter | PersonLetter): number => (kind === 'referral' ? REFERRAL_BYTES : LETTER_BYTES);
+const sizeOf = ({ kind }: ReferralLetter | PersonLetter | PlanLetter): number => (kind === 'referral' ? REFERRAL_BYTES : LETTER_BYTES);

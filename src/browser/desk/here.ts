@@ -2,6 +2,7 @@
 import type { ThreadRow } from '#domain/desk-answer';
 import type { DeskContent } from '#domain/desk-page';
 import type { DeskLetter, PersonLetter, ReferralLetter } from '#domain/letter';
+import type { PlanLetter } from '#domain/plan';
 import type { Refused } from './ask.ts';
 import type { Say } from './seat.ts';
 
@@ -17,7 +18,7 @@ export interface Here {
 /** A letter of a thread, opened; null when it does not open or is not what its row says. */
 export interface Shown {
   row: ThreadRow;
-  content: ReferralLetter | PersonLetter | DeskLetter | null;
+  content: ReferralLetter | PersonLetter | DeskLetter | PlanLetter | null;
 }
 
 export type Screen = { name: 'inbox' | 'members' | 'log' } | { name: 'person'; mailbox: string };

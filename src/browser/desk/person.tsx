@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Thread, ThreadRow } from '#domain/desk-answer';
 import { letterIn } from '#domain/inbox';
 import { DeskLetter, type ReferralLetter } from '#domain/letter';
+import { PlanLetter } from '#domain/plan';
 import { ask } from './ask.ts';
 import { Answers, Tapped, Words } from './answers.tsx';
 import { Contact } from './contact.tsx';
@@ -10,6 +11,7 @@ import { dayText, type Go, type Here, type Shown } from './here.ts';
 import { HandOver } from './handing.tsx';
 import { Close } from './closing.tsx';
 import { Mute, ShareLetter } from './sharing.tsx';
+import { PlanCard } from './plan.tsx';
 import { Reply } from './reply.tsx';
 import type { Seat } from './seat.ts';
 
@@ -44,9 +46,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
         <div class="vl-person">
           <div class="vl-person__contact">{first && <Contact here={here} first={first} />}</div>
           <div class="vl-person__letters">
-            {letters.map((each) => (
-              <Letter key={each.row.letter} here={here} shown={each} first={first} />
-            ))}
+            {letters.map((each) => each.row.plan === 0 && <Letter key={each.row.letter} here={here} shown={each} first={first} />)}
             {first ? (
               <Reply here={here} seat={seat} first={first} thread={thread} replied={show} reload={load} />
             ) : (
@@ -54,6 +54,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
             )}
           </div>
           <aside>
+            {first && <PlanCard here={here} seat={seat} first={first} shown={letters} changed={show} reload={load} />}
             <LookAgain here={here} mailbox={mailbox} thread={thread} />
             <Mute here={here} mailbox={mailbox} thread={thread} changed={load} />
             {first && <ShareLetter here={here} shown={letters} mailbox={mailbox} />}
@@ -70,7 +71,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
 /** A desk's own letter must be for this box and under its own id, like a person's. */
 function contentOf(content: unknown, row: ThreadRow, mailbox: string): Shown['content'] {
   if (row.direction === 'to-desk') return letterIn(content, { mailbox, letter: row.letter });
-  const read = DeskLetter.safeParse(content);
+  const read = (row.plan === 1 ? PlanLetter : DeskLetter).safeParse(content);
   return read.success && read.data.mailbox === mailbox && read.data.letter === row.letter ? read.data : null;
 }
 

@@ -4,8 +4,9 @@ import type { LetterName } from '#domain/desk-action';
 import type { InboxRow, Member, Thread } from '#domain/desk-answer';
 import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import { letterIn } from '#domain/inbox';
-import type { ReferralLetter } from '#domain/letter';
+import type { PersonLetter, ReferralLetter } from '#domain/letter';
 import { keyRoles } from '#domain/member';
+import { PlanLetter } from '#domain/plan';
 import { newKeys, wrapKey } from '../../crypto/keyring.ts';
 import { seal, toBase64 } from '../../crypto/seal.ts';
 import { type Asked, ask } from './ask.ts';
@@ -104,15 +105,18 @@ async function lockBox({ content }: Here, seat: Seat, mailbox: string): Promise<
   if ('refused' in got) return got;
   const { letters, deputy } = got.value;
   const opened = await seat.opening.open(letters.map(({ sealed }) => sealed));
-  const theirs = letters.flatMap(({ direction, letter }, index) =>
-    direction === 'to-desk' ? [{ letter, content: letterIn(opened[index], { mailbox, letter }) }] : [],
-  );
-  const first = theirs.find((each) => each.content?.kind === 'referral')?.content as ReferralLetter | undefined;
-  if (!first) return { value: theirs.length };
+  type Ours = { letter: string; content: ReferralLetter | PersonLetter | PlanLetter | null };
+  const ours = letters.flatMap(({ direction, letter, plan }, index): Ours[] => {
+    if (direction === 'to-desk') return [{ letter, content: letterIn(opened[index], { mailbox, letter }) }];
+    const read = PlanLetter.safeParse(opened[index]);
+    return plan === 1 && read.success ? [{ letter, content: read.data }] : [];
+  });
+  const first = ours.find((each) => each.content?.kind === 'referral')?.content as ReferralLetter | undefined;
+  if (!first) return { value: ours.length };
   const desks = [seat.me.desk, ...(deputy === null ? [] : [deputy])];
   const recipients = [...desks.flatMap((name) => content.desks[name]?.recipients ?? []), first.recipient];
   let left = 0;
-  for (const each of theirs) {
+  for (const each of ours) {
     if (each.content === null) {
       left += 1;
       continue;

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Member, Thread } from '#domain/desk-answer';
 import { REFERRAL_BYTES } from '#domain/envelope';
+import type { PersonLetter, ReferralLetter } from '#domain/letter';
 import { seal, toBase64 } from '../../crypto/seal.ts';
 import { ask } from './ask.ts';
 import type { Here, Shown } from './here.ts';
@@ -10,7 +11,9 @@ export function ShareLetter({ here, shown, mailbox }: { here: Here; shown: Shown
   const { say, fail, tell, content } = here;
   const [people, setPeople] = useState<Member[]>([]);
   const [member, setMember] = useState('');
-  const letters = shown.filter(({ row, content: opened }) => row.direction === 'to-desk' && opened !== null);
+  const letters = shown.flatMap(({ row, content: opened }) =>
+    opened?.kind === 'referral' || opened?.kind === 'letter' ? [{ row, content: opened }] : [],
+  );
   const [letter, setLetter] = useState(letters[0]?.row.letter ?? '');
   useEffect(() => {
     void ask<{ members: Member[] }>('members').then((got) => {
@@ -73,7 +76,7 @@ function mayOpen(role: Member['role'], shown: Shown[]): boolean {
 }
 
 /** What an interpreter needs: the words and answers, but neither the way to reach the person nor the secret to write as the desk. */
-function withoutKeys(content: NonNullable<Shown['content']>): { answers: Record<string, string | string[]>; text: string } {
+function withoutKeys(content: ReferralLetter | PersonLetter): { answers: Record<string, string | string[]>; text: string } {
   if (content.kind !== 'referral') return { answers: {}, text: content.text };
   const { contact_at: _at, their_contact: _their, ...answers } = content.answers;
   return { answers, text: '' };

@@ -1,10 +1,10 @@
-// Served content: all sentences of the interface in one language, for pages the Worker renders.
-import { fullLanguages, frameOf } from '../../../frame.ts';
+// Served content: all sentences of the interface in one language and the titles of the rights, for pages the Worker renders.
+import { frameOf, fullLanguages, rightTitles } from '../../../frame.ts';
 
 export async function getStaticPaths(): Promise<{ params: { locale: string } }[]> {
   return (await fullLanguages()).map(({ code }) => ({ params: { locale: code } }));
 }
 
 export async function GET({ params }: { params: { locale: string } }): Promise<Response> {
-  return Response.json((await frameOf(params.locale, '')).words);
+  return Response.json({ ...(await frameOf(params.locale, '')).words, ...(await rightTitles(params.locale)) });
 }

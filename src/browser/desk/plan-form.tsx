@@ -1,0 +1,81 @@
+// The form of the shared overview: taps and days first, few words, and the same look at what may hurt as for a letter.
+import { useState } from 'preact/hooks';
+import { steps } from '#domain/overview';
+import { AGREEMENT_MAX, AGREEMENTS_MAX, agreementsIn, PAGES_MAX, type Plan, planDays, planFits, stepStates, WITH_MAX } from '#domain/plan';
+import { findingsIn } from '#domain/reply';
+import type { Here } from './here.ts';
+import { DayFields, PageFields, type PlanDraft, Shares, StepFields } from './plan-fields.tsx';
+
+type FormProps = {
+  here: Here;
+  draft: PlanDraft;
+  shares: Plan['shares'];
+  keep(draft: PlanDraft | null): void;
+  send(plan: Plan, letter: string): Promise<void>;
+};
+
+export function PlanForm({ here, draft, shares, keep, send }: FormProps) {
+  const { say } = here;
+  const [isAsked, setIsAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const agreements = agreementsIn(draft.agreements);
+  const plan: Plan = { steps: draft.steps, days: draft.days, agreements: agreements ?? [], shares, pages: draft.pages };
+  const findings = findingsIn([...draft.steps.map((each) => each.with), draft.agreements].join('\n'));
+  const hasMeeting = draft.days.some(({ what }) => what === 'appointment');
+  const mayHurt = hasMeeting || findings.some((each) => each !== 'police');
+  const isStopped = agreements === null || !planFits(plan) || findings.includes('police') || (mayHurt && !isAsked);
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (busy || isStopped) return;
+    setBusy(true);
+    await send(plan, draft.letter);
+    setBusy(false);
+  };
+  return (
+    <form autocomplete="off" onSubmit={(event) => void submit(event)}>
+      <StepFields here={here} draft={draft} keep={keep} />
+      <DayFields here={here} draft={draft} keep={keep} />
+      <label class="vl-field">
+        {say('overview.agreements', { lines: AGREEMENTS_MAX, count: AGREEMENT_MAX })}
+        <textarea
+          name="agreements"
+          dir="auto"
+          spellcheck={false}
+          autocomplete="off"
+          value={draft.agreements}
+          onInput={(event) => keep({ ...draft, agreements: event.currentTarget.value })}
+        />
+      </label>
+      <PageFields here={here} draft={draft} keep={keep} />
+      <Shares here={here} shares={shares} />
+      {(agreements === null || !planFits(plan)) && (
+        <p class="vl-notice">{say('overview.too-long', { lines: AGREEMENTS_MAX, count: AGREEMENT_MAX })}</p>
+      )}
+      {findings.map((finding) => (
+        <p key={finding} class="vl-notice">
+          {say(`finding.${finding}`)}
+        </p>
+      ))}
+      {mayHurt && (
+        <label class="vl-choice">
+          <input
+            type="checkbox"
+            name="overview-asked-for"
+            checked={isAsked}
+            onChange={(event) => setIsAsked(event.currentTarget.checked)}
+          />
+          {say('overview.asked-for')}
+        </label>
+      )}
+      <div class="vl-actions">
+        <button class="vl-button" type="submit" aria-disabled={busy || isStopped}>
+          {say('overview.send')}
+        </button>
+        <button class="vl-link" type="button" onClick={() => keep(null)}>
+          {say('overview.drop')}
+        </button>
+      </div>
+      <p class="vl-soft">{say('reply.when')}</p>
+    </form>
+  );
+}
