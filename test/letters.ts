@@ -75,7 +75,7 @@ export async function newestAtDesk(running: Portal, mailboxKey: string): Promise
 }
 
 /** Closes a mailbox as its desk. */
-export const closeAtDesk = (running: Portal, mailboxKey: string): Promise<void> => closeMailbox(running.db, mailboxKey, today());
+export const closeAtDesk = (running: Portal, mailboxKey: string): Promise<boolean> => closeMailbox(running.db, mailboxKey, today());
 
 /** The Dutch day of now. */
 export const today = (): string => dayOf(new Date());

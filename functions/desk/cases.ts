@@ -34,10 +34,10 @@ export const caseHandlers: MemberHandlers<Names> = {
     return { json: {} };
   },
 
-  async close({ db, member, now, body: { mailbox, about } }) {
+  async close({ db, member, now, body: { mailbox, seen, about } }) {
     if (!(await openCase(db, member.desk, mailbox))) return { refused: 'not-found' };
+    if (!(await closeMailbox(db, mailbox, dayOf(now), seen))) return { refused: 'changed-meanwhile' };
     await countCase(db, member.desk, mailbox, countsOf(about), dayOf(now));
-    await closeMailbox(db, mailbox, dayOf(now));
     await db.batch([logLine(db, member, 'close', now, mailbox)]);
     return { json: {} };
   },

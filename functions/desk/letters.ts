@@ -1,12 +1,13 @@
 // Letters at the desk: the list, sealed bodies, a thread, marking read, replying and looking again. Everything stays sealed here.
 import { base64 } from '@scure/base';
 import { dayOf, quarterAtOrAfter } from '#domain/days';
+import type { ActionBody } from '#domain/desk-action';
 import type { Thread } from '#domain/desk-answer';
 import { hasLetterSize, LETTER_BYTES } from '#domain/envelope';
-import { bodiesOf, inboxOf, openCase, planLook, repliesIn, threadOf } from '../storage/case.ts';
+import { bodiesOf, inboxOf, newestIn, openCase, planLook, threadOf } from '../storage/case.ts';
 import { markRead, noteOpening, saveReply } from '../storage/desk.ts';
-import { newestPlan, savePlan } from '../storage/plan.ts';
 import { logLine } from '../storage/desk-log.ts';
+import { newestPlan, savePlan } from '../storage/plan.ts';
 import type { DeskAnswer, MemberCall, MemberHandlers } from './call.ts';
 
 type Names = 'inbox' | 'bodies' | 'read' | 'thread' | 'reply' | 'plan' | 'look-again';
@@ -50,43 +51,29 @@ export const letterHandlers: MemberHandlers<Names> = {
   },
 };
 
-/** Puts a reply in the letter box unless a colleague answered since this page was opened; sent twice it is stored once. */
-async function reply({
-  db,
-  member,
-  now,
-  body,
-}: MemberCall<{ mailbox: string; letter: string; sealed: string; seen: number }>): Promise<DeskAnswer> {
+/** Puts a reply in the letter box unless somebody wrote since this page was opened, colleague or person; sent twice it is stored once. */
+async function reply({ db, member, now, body }: MemberCall<ActionBody<'reply'>>): Promise<DeskAnswer> {
   const { mailbox, letter, seen } = body;
   const sealed = base64.decode(body.sealed);
   if (!hasLetterSize(sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
   if (!(await openCase(db, member.desk, mailbox))) return { refused: 'not-found' };
   const thread = await threadOf(db, member.desk, mailbox, now);
   if (thread.some((row) => row.letter === letter)) return threadAnswer(db, member.desk, mailbox, now);
-  if ((await repliesIn(db, mailbox)) !== seen) return { refused: 'changed-meanwhile' };
-  const stored = await saveReply(db, { mailbox, letter, sealed, dueAt: quarterAtOrAfter(now), now });
-  if (!stored) return { refused: 'not-found' };
-  for (const row of thread) if (row.direction === 'to-desk' && row.read_on === null) await markRead(db, mailbox, row.letter, dayOf(now));
+  const stored = await saveReply(db, { mailbox, letter, sealed, dueAt: quarterAtOrAfter(now), now, seen });
+  if (!stored) return { refused: 'changed-meanwhile' };
   await db.batch([logLine(db, member, 'reply', now, mailbox)]);
   return threadAnswer(db, member.desk, mailbox, now);
 }
 
 /** Puts the shared overview in the letter box, in the place of the one it was made from; a colleague's newer one is never lost. */
-async function plan({
-  db,
-  member,
-  now,
-  body,
-}: MemberCall<{ mailbox: string; letter: string; sealed: string; seen: string | null }>): Promise<DeskAnswer> {
+async function plan({ db, member, now, body }: MemberCall<ActionBody<'plan'>>): Promise<DeskAnswer> {
   const { mailbox, letter, seen } = body;
   const sealed = base64.decode(body.sealed);
   if (!hasLetterSize(sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
   if (!(await openCase(db, member.desk, mailbox))) return { refused: 'not-found' };
-  const newest = await newestPlan(db, mailbox);
-  if (newest === letter) return threadAnswer(db, member.desk, mailbox, now);
-  if (newest !== seen) return { refused: 'changed-meanwhile' };
-  const stored = await savePlan(db, { mailbox, letter, sealed, dueAt: quarterAtOrAfter(now), now });
-  if (!stored) return { refused: 'not-found' };
+  if ((await newestPlan(db, mailbox)) === letter) return threadAnswer(db, member.desk, mailbox, now);
+  const stored = await savePlan(db, { mailbox, letter, sealed, dueAt: quarterAtOrAfter(now), now, seen });
+  if (!stored) return { refused: 'changed-meanwhile' };
   await db.batch([logLine(db, member, 'plan', now, mailbox)]);
   return threadAnswer(db, member.desk, mailbox, now);
 }
@@ -95,7 +82,12 @@ async function threadAnswer(db: D1Database, desk: string, mailbox: string, now: 
   const about = await openCase(db, desk, mailbox);
   if (!about) return { refused: 'not-found' };
   const letters = await threadOf(db, desk, mailbox, now);
-  const replies = await repliesIn(db, mailbox);
-  const json: Thread = { ...about, replies, letters: letters.map((row) => ({ ...row, sealed: base64.encode(row.sealed) })) };
+  const newest = await newestIn(db, mailbox);
+  const json: Thread = {
+    ...about,
+    newest,
+    today: dayOf(now),
+    letters: letters.map((row) => ({ ...row, sealed: base64.encode(row.sealed) })),
+  };
   return { json };
 }

@@ -90,13 +90,13 @@ export async function threadOf(
   return results.map((row) => ({ ...row, sealed: new Uint8Array(row.sealed) }));
 }
 
-/** How many letters the desk wrote to a mailbox. */
-export async function repliesIn(db: D1Database, mailbox: string): Promise<number> {
-  const row = await db
-    .prepare("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-person' AND plan = 0")
-    .bind(mailbox)
-    .first<{ n: number }>();
-  return row?.n ?? 0;
+/** The id of the newest letter in a mailbox, whoever wrote it: what somebody who answers must have seen. Takes the mailbox as `?1`. */
+export const newestLetter = '(SELECT letter FROM letters WHERE mailbox = ?1 AND plan = 0 ORDER BY rowid DESC LIMIT 1)';
+
+/** That id, or null in an empty mailbox. */
+export async function newestIn(db: D1Database, mailbox: string): Promise<string | null> {
+  const row = await db.prepare(`SELECT ${newestLetter} AS letter`).bind(mailbox).first<{ letter: string | null }>();
+  return row?.letter ?? null;
 }
 
 /** Plans a day to look again, or none. */

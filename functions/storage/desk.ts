@@ -1,5 +1,6 @@
 // A desk's side of storage: letters that wait for it, marking them read, and putting an answer in the box.
 import { type Day, dayOf } from '#domain/days';
+import { newestLetter } from './case.ts';
 import { keepAlive } from './mailbox.ts';
 
 /** A letter as a desk sees it before opening. */
@@ -36,27 +37,35 @@ export async function markRead(db: D1Database, mailbox: string, letter: string, 
     .run();
 }
 
-/** Puts a sealed reply in a mailbox, to appear at a quarter-hour. False when the mailbox is gone. */
+/**
+ * Puts a sealed reply in a mailbox, to appear at a quarter-hour. With `seen`, only while that is the newest letter there:
+ * nobody answers past a letter they did not see. False when it is not, or the mailbox is gone.
+ */
 export async function saveReply(
   db: D1Database,
-  reply: { mailbox: string; letter: string; sealed: Uint8Array; dueAt: number; now: Date },
+  reply: { mailbox: string; letter: string; sealed: Uint8Array; dueAt: number; now: Date; seen?: string | null },
 ): Promise<boolean> {
   const today = dayOf(reply.now);
   const [stored] = await db.batch([
     db
       .prepare(
         `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, due_at, sealed, dies_on)
-         SELECT mailbox, ?, 'to-person', desk, 0, 0, ?, ?, ?, dies_on FROM mailboxes WHERE mailbox = ?`,
+         SELECT mailbox, ?2, 'to-person', desk, 0, 0, ?3, ?4, ?5, dies_on FROM mailboxes
+         WHERE mailbox = ?1 AND (?6 OR ${newestLetter} IS ?7)`,
       )
-      .bind(reply.letter, today, reply.dueAt, reply.sealed, reply.mailbox),
+      .bind(reply.mailbox, reply.letter, today, reply.dueAt, reply.sealed, Number(reply.seen === undefined), reply.seen ?? null),
     ...(await keepAlive(db, reply.mailbox, today)),
   ]);
   return (stored?.meta.changes ?? 0) > 0;
 }
 
-/** Closes a mailbox: its owner sees so, and a letter of theirs opens it again at the same desk. */
-export async function closeMailbox(db: D1Database, mailbox: string, today: Day): Promise<void> {
-  await db.prepare('UPDATE mailboxes SET closed_on = ? WHERE mailbox = ?').bind(today, mailbox).run();
+/** Closes a mailbox: its owner sees so, and a letter of theirs opens it again at the same desk. With `seen` as in `saveReply`. */
+export async function closeMailbox(db: D1Database, mailbox: string, today: Day, seen?: string | null): Promise<boolean> {
+  const { meta } = await db
+    .prepare(`UPDATE mailboxes SET closed_on = ?2 WHERE mailbox = ?1 AND (?3 OR ${newestLetter} IS ?4)`)
+    .bind(mailbox, today, Number(seen === undefined), seen ?? null)
+    .run();
+  return meta.changes > 0;
 }
 
 /** The last day each desk was opened by somebody of it. */

@@ -28,29 +28,31 @@ export async function newestPlan(db: D1Database, mailbox: string): Promise<strin
 }
 
 /**
- * Puts an overview in a mailbox, to appear at a quarter-hour in the place of the one that shows. Earlier ones, and one that
- * still waited, are gone at once. False when the mailbox is gone.
+ * Puts an overview in a mailbox, to appear at a quarter-hour in the place of the one that shows, if it was made from the newest
+ * one (`seen`, or null when there was none). Earlier ones, and one that still waited, are gone at once. False when a newer one is
+ * there or the mailbox is gone.
  */
 export async function savePlan(
   db: D1Database,
-  plan: { mailbox: string; letter: string; sealed: Uint8Array; dueAt: number; now: Date },
+  plan: { mailbox: string; letter: string; sealed: Uint8Array; dueAt: number; now: Date; seen: string | null },
 ): Promise<boolean> {
-  const { mailbox, letter, sealed, dueAt, now } = plan;
+  const { mailbox, letter, sealed, dueAt, now, seen } = plan;
   const today = dayOf(now);
-  const results = await db.batch([
-    db
-      .prepare(
-        `DELETE FROM letters WHERE mailbox = ?1 AND plan = 1 AND rowid IS NOT
-           (SELECT max(rowid) FROM letters WHERE mailbox = ?1 AND plan = 1 AND (due_at IS NULL OR due_at <= ?2))`,
-      )
-      .bind(mailbox, quarterOf(now)),
+  const [stored] = await db.batch([
     db
       .prepare(
         `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, due_at, sealed, dies_on, plan)
-         SELECT mailbox, ?, 'to-person', desk, 0, 0, ?, ?, ?, dies_on, 1 FROM mailboxes WHERE mailbox = ?`,
+         SELECT mailbox, ?2, 'to-person', desk, 0, 0, ?3, ?4, ?5, dies_on, 1 FROM mailboxes
+         WHERE mailbox = ?1 AND (SELECT letter FROM letters WHERE mailbox = ?1 AND plan = 1 ORDER BY rowid DESC LIMIT 1) IS ?6`,
       )
-      .bind(letter, today, dueAt, sealed, mailbox),
+      .bind(mailbox, letter, today, dueAt, sealed, seen),
+    db
+      .prepare(
+        `DELETE FROM letters WHERE mailbox = ?1 AND plan = 1 AND letter <> ?2 AND EXISTS (SELECT 1 FROM letters WHERE mailbox = ?1 AND letter = ?2)
+           AND rowid IS NOT (SELECT max(rowid) FROM letters WHERE mailbox = ?1 AND plan = 1 AND (due_at IS NULL OR due_at <= ?3))`,
+      )
+      .bind(mailbox, letter, quarterOf(now)),
     ...(await keepAlive(db, mailbox, today)),
   ]);
-  return (results[1]?.meta.changes ?? 0) > 0;
+  return (stored?.meta.changes ?? 0) > 0;
 }

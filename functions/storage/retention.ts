@@ -4,13 +4,16 @@ import type { Day } from '#domain/days';
 /** Rows removed at a time, so that one tick never holds the database for long. */
 const BATCH = 500;
 
-/** Lets deputies read the letters whose time is over. Returns how many. */
+/** Lets deputies read the letters whose time is over, with those before them: nobody can answer without the first. Returns how many. */
 export async function releaseLetters(db: D1Database, quarter: number, today: Day): Promise<number> {
   const { meta } = await db
     .prepare(
-      `UPDATE letters SET released_on = ?1, due_at = NULL
-       WHERE due_at <= ?2 AND direction = 'to-desk' AND read_on IS NULL
-         AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = letters.mailbox AND m.deputy IS NOT NULL)`,
+      `UPDATE letters SET released_on = coalesce(released_on, ?1), due_at = NULL
+       WHERE direction = 'to-desk'
+         AND mailbox IN (SELECT d.mailbox FROM letters d JOIN mailboxes m ON m.mailbox = d.mailbox
+           WHERE d.due_at <= ?2 AND d.direction = 'to-desk' AND d.read_on IS NULL AND m.deputy IS NOT NULL)
+         AND rowid <= (SELECT max(d.rowid) FROM letters d
+           WHERE d.mailbox = letters.mailbox AND d.due_at <= ?2 AND d.direction = 'to-desk' AND d.read_on IS NULL)`,
     )
     .bind(today, quarter)
     .run();

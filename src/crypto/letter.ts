@@ -70,6 +70,7 @@ export async function sealLetter(
     direction: 'to-desk',
     mailbox: mailbox.key,
     letter: await letterIdOf(mailbox, canonicalLetter(draft, text, answer)),
+    reply_secret: mailbox.replySecret,
     text,
     ...(answer && { answer }),
   };

@@ -15,7 +15,7 @@ export interface Mailbox {
   /** Opens letters sealed to the mailbox. */
   identity: string;
   recipient: string;
-  /** A desk repeats this in its letters; only the first letter tells it. */
+  /** Every letter after the first repeats this, either way; only the first letter tells it to the desk. */
   replySecret: string;
   /** Key of the letter ids. */
   letterKey: Uint8Array<ArrayBuffer>;

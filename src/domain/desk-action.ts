@@ -89,7 +89,7 @@ export const deskActions = {
   reply: {
     roles: reading,
     fresh: false,
-    shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed, seen: z.number().check(z.int(), z.gte(0)) }),
+    shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed, seen: z.nullable(hex32) }),
   },
   plan: {
     roles: reading,
@@ -102,7 +102,11 @@ export const deskActions = {
   close: {
     roles: reading,
     fresh: false,
-    shape: z.strictObject({ mailbox: hex32, about: z.partialRecord(z.enum(attributeNames), z.string().check(z.maxLength(40))) }),
+    shape: z.strictObject({
+      mailbox: hex32,
+      seen: z.nullable(hex32),
+      about: z.partialRecord(z.enum(attributeNames), z.string().check(z.maxLength(40))),
+    }),
   },
   reseal: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, desk: deskName, sealed }) },
   'hand-over': {

@@ -50,12 +50,15 @@ export interface ThreadRow {
 /** Everything about one person that the server has: sealed letters, days, and no word. */
 export interface Thread {
   letters: ThreadRow[];
-  replies: number;
+  /** The newest letter in the box, whoever wrote it; sent back with an answer, so that nobody answers past one they did not see. */
+  newest: string | null;
   look_again_on: string | null;
   muted_on: string | null;
   closed_on: string | null;
   deputy: string | null;
   dies_on: string;
+  /** The day of the server's clock. */
+  today: string;
 }
 
 /** Somebody asked to hand a letter box over in danger; the reason is sealed to those who may decide. */

@@ -22,7 +22,7 @@ export interface Person {
   marked: boolean;
   unread: number;
   answered: boolean;
-  /** Letters that do not open. */
+  /** Letters that do not open, or lack the secret of the first one. */
   broken: number;
   /** Letters still on their way to this device. */
   closed: number;
@@ -70,6 +70,8 @@ function personOf(rows: InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, t
   const urgent = isUrgentAtAll && !answered;
   const unread = rows.filter((row) => row.read_on === null).length;
   const isOpened = letters.every((each) => each !== undefined);
+  const isBroken = (each: OpenedLetter | undefined): boolean =>
+    each?.content === null || (each !== undefined && first !== undefined && each.content.reply_secret !== first.reply_secret);
   return {
     mailbox: rows[0]?.mailbox ?? '',
     first: first ?? null,
@@ -77,7 +79,7 @@ function personOf(rows: InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, t
     marked: !urgent && rows.every((row) => row.marked),
     unread,
     answered,
-    broken: letters.filter((each) => each?.content === null).length,
+    broken: letters.filter(isBroken).length,
     closed: letters.filter((each) => each === undefined).length,
     since: rows.map((row) => row.written_on).sort()[0] ?? '',
     lookAgain,

@@ -8,8 +8,8 @@ export const NAME_MAX = 40;
 
 /** What may be shared, in codes: the page says each in the person's own language, the desk in its own. */
 export const sharedThings = ['letters', 'contact', 'needs'] as const;
-/** With whom it may be shared; `desk` is another desk that would take over, named beside it like the others. */
-export const sharedWith = ['desk', 'shelter', 'lawyer', 'doctor', 'municipality', 'count', 'police'] as const;
+/** With whom it may be shared; `desk` is another desk that would take over, `records` the desk's own case system. */
+export const sharedWith = ['desk', 'shelter', 'lawyer', 'doctor', 'municipality', 'records', 'count', 'police'] as const;
 /** What can be answered with one tap. */
 export const taps = ['yes', 'no', 'later'] as const;
 export type Tap = (typeof taps)[number];
@@ -48,7 +48,7 @@ export const ReferralLetter = z.object({
   letter: z.string(),
   /** The mailbox's age recipient: whom a reply is sealed to. */
   recipient: z.string(),
-  /** A desk's letter must repeat this, else it is shown as "not from your desk". */
+  /** Every letter after this one repeats it, either way; a desk's letter without it is shown as "not from your desk". */
   reply_secret: z.string(),
   /** Set when a phone was given without days and hours to call. */
   do_not_call: z.boolean(),
@@ -64,6 +64,8 @@ export const PersonLetter = z.object({
   direction: z.literal('to-desk'),
   mailbox: z.string(),
   letter: z.string(),
+  /** The same as in the first letter: it shows the desk that whoever wrote that one wrote this one too. */
+  reply_secret: z.string(),
   text: z.string(),
   answer: z.optional(TappedAnswer),
 });

@@ -1,7 +1,7 @@
 // The overview that a person and their desk share: steps, agreements, days, what may be shared, and pages that fit. Sealed like a letter.
 import * as z from 'zod/mini';
 import { LETTER_BYTES } from './envelope.ts';
-import { type PersonLetter, type ReferralLetter, sharedThings, sharedWith, type TappedAnswer, taps } from './letter.ts';
+import { type PersonLetter, type ReferralLetter, sharedThings, sharedWith, taps } from './letter.ts';
 import { picks, steps } from './overview.ts';
 
 /** How far a step is. `wanted` waits for the desk, `asked` for somebody else; `later` is the person's own choice. */
@@ -15,22 +15,25 @@ export type PlanDay = (typeof planDays)[number];
 /** Longest name of an organisation beside a step, and longest agreement, in UTF-16 units. */
 export const WITH_MAX = 40;
 export const AGREEMENT_MAX = 140;
-/** Most agreements, and most pages. */
+/** Most agreements, most pages, and most of what was said about sharing. */
 export const AGREEMENTS_MAX = 5;
 export const PAGES_MAX = 6;
+const SHARES_MAX = 12;
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Step = z.object({ step: z.enum(steps), state: z.enum(stepStates), with: z.string().check(z.maxLength(WITH_MAX)) });
 const DayOf = z.object({ what: z.enum(planDays), on: day });
 const Share = z.object({ what: z.enum(sharedThings), who: z.enum(sharedWith), name: z.string(), say: z.enum(taps) });
 export type Share = z.infer<typeof Share>;
+/** What a person said about sharing, with the letter that says it. */
+export type Said = Share & { letter: string };
 
 /** What the overview says; every part may be empty. */
 export const Plan = z.object({
   steps: z.array(Step).check(z.maxLength(steps.length)),
   days: z.array(DayOf).check(z.maxLength(planDays.length)),
   agreements: z.array(z.string().check(z.maxLength(AGREEMENT_MAX))).check(z.maxLength(AGREEMENTS_MAX)),
-  shares: z.array(Share).check(z.maxLength(12)),
+  shares: z.array(Share).check(z.maxLength(SHARES_MAX)),
   /** Slugs of rights. */
   pages: z.array(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))).check(z.maxLength(PAGES_MAX)),
 });
@@ -84,21 +87,26 @@ export function agreementsIn(text: string): string[] | null {
  * What may be shared with whom, as the person last said it: the first letter, then every tap on a question for consent.
  * The newest answer about the same thing, party and name counts; what was answered stays in the list, also a no.
  */
-export function sharesIn(first: ReferralLetter, later: readonly PersonLetter[]): Share[] {
-  const shares = new Map<string, Share>();
-  const note = ({ what, who, name, say }: Share): void => {
+export function saidIn(first: ReferralLetter, later: readonly PersonLetter[]): Said[] {
+  const said = new Map<string, Said>();
+  const note = ({ what, who, name, say }: Share, letter: string): void => {
     const key = JSON.stringify([what, who, name]);
-    shares.delete(key);
-    shares.set(key, { what, who, name, say });
+    said.delete(key);
+    said.set(key, { what, who, name, say, letter });
   };
   for (const who of [first.answers.share ?? [], first.answers.agreed_to ?? []].flat()) {
     const known = sharedWith.find((each) => each === who);
-    if (known) note({ what: 'needs', who: known, name: '', say: 'yes' });
+    if (known) note({ what: 'needs', who: known, name: '', say: 'yes' }, first.letter);
   }
-  const isConsent = (answer: TappedAnswer | undefined): answer is Extract<TappedAnswer, { to: 'consent' }> => answer?.to === 'consent';
-  for (const answer of later.map((letter) => letter.answer).filter(isConsent)) note(answer);
-  return [...shares.values()].slice(-12);
+  for (const { letter, answer } of later) if (answer?.to === 'consent') note(answer, letter);
+  return [...said.values()];
 }
+
+/** The newest of it, for the overview. */
+export const sharesIn = (first: ReferralLetter, later: readonly PersonLetter[]): Share[] =>
+  saidIn(first, later)
+    .slice(-SHARES_MAX)
+    .map(({ letter: _letter, ...share }) => share);
 
 /** Pages for an answer of the first letter: where it applies, these rights tell most. */
 const pagesByAnswer: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {

@@ -38,6 +38,7 @@ const later = (answer: TappedAnswer): PersonLetter => ({
   direction: 'to-desk',
   mailbox: 'm',
   letter: 'x',
+  reply_secret: 's'.repeat(64),
   text: '',
   answer,
 });

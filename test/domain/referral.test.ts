@@ -284,8 +284,8 @@ describe('the widest letter anyone can write', () => {
   it.each(widest)('in %s, as a later letter or as an answer of the desk, fits the size of a letter', (_why, wide) => {
     const text = cleanText(filled(wide, LETTER_MAX));
     expect(text).toHaveLength(LETTER_MAX);
-    const own: PersonLetter = { v: 1, kind: 'letter', direction: 'to-desk', mailbox: hex, letter: hex, text };
-    const reply: DeskLetter = { ...own, kind: 'reply', direction: 'to-person', reply_secret: hex };
+    const own: PersonLetter = { v: 1, kind: 'letter', direction: 'to-desk', mailbox: hex, letter: hex, reply_secret: hex, text };
+    const reply: DeskLetter = { ...own, kind: 'reply', direction: 'to-person' };
     for (const letter of [own, reply]) expect(bytesOf(padded(letter, LETTER_BYTES))).toBe(LETTER_BYTES);
     expect(PersonLetter.parse(JSON.parse(padded(own, LETTER_BYTES)))).toEqual(own);
   });

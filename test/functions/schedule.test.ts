@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, dayOf, instantOf, quarterOf } from '#domain/days';
 import { lettersAt, markRead } from '../../functions/storage/desk.ts';
-import { answerFromDesk, sendSealed, today } from '../letters.ts';
-import { portal, postForm } from '../server.ts';
+import { readersOf, sealLetter } from '../../src/crypto/letter.ts';
+import { newDraft } from '../../src/crypto/receipt.ts';
+import { answerFromDesk, builtDesks, readAtDesk, sendSealed, today } from '../letters.ts';
+import { portal, postForm, postJson } from '../server.ts';
 
 const running = portal();
 const noonIn = (days: number): Date => instantOf(addDays(today(), days), 12 * 60);
@@ -29,6 +31,19 @@ describe('an unread letter', () => {
     expect(
       await count('SELECT count(*) AS n FROM letters WHERE mailbox = ? AND due_at IS NULL AND released_on = ?', mailbox.key, dayOf(due)),
     ).toBe(1);
+  });
+
+  it('goes with the ones before it, read or not: a deputy cannot answer without the first', async () => {
+    const { mailbox } = await sendSealed(running, { deputy: 'yes', place: 'Zeist' });
+    const [first] = (await lettersAt(running.db, 'demo')).filter((each) => each.mailbox === mailbox.key);
+    await markRead(running.db, mailbox.key, first?.letter ?? '', today());
+    const envelope = await sealLetter(mailbox, newDraft(), 'Ben je er nog?', readersOf(builtDesks(), 'demo', true));
+    await postJson(running, '/api/v1/mailbox', { action: 'write', envelope, quiet: false });
+    await running.tick(noonIn(1));
+    expect(await seenByDeputy(mailbox.key)).toBe(false);
+    await running.tick(noonIn(40));
+    expect((await lettersAt(running.db, 'demo-deputy')).filter((each) => each.mailbox === mailbox.key)).toHaveLength(2);
+    expect((await readAtDesk(running, mailbox.key, 'demo-deputy')).answers.place).toBe('Zeist');
   });
 
   it('never goes to a deputy when the person did not allow it', async () => {

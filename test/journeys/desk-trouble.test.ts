@@ -1,13 +1,17 @@
 // When things go wrong at the desk: each gets a calm, exact sentence, and nothing that was written or kept is lost.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '#domain/days';
+import { LETTER_BYTES } from '#domain/envelope';
+import type { PersonLetter } from '#domain/letter';
 import { removeMember } from '../../functions/storage/member.ts';
 import { newKeys } from '../../src/crypto/keyring.ts';
+import { readersOf, sealLetter } from '../../src/crypto/letter.ts';
+import { newDraft } from '../../src/crypto/receipt.ts';
 import { seal, toBase64 } from '../../src/crypto/seal.ts';
 import { browsing, violations } from '../browser.ts';
 import { atDesk, type Colleague, colleague, enrol, invitation, signIn } from '../desk.ts';
 import { builtDesks, sendSealed } from '../letters.ts';
-import { portal } from '../server.ts';
+import { portal, postJson } from '../server.ts';
 
 const running = portal('dist', { desk: true });
 const browser = browsing();
@@ -62,7 +66,7 @@ describe('a letter', () => {
     await toInbox(anna);
   });
 
-  it('moved into another box, or forged by somebody who knows the public key, is not taken for one', async () => {
+  it('moved into another box is not taken for one', async () => {
     const [victim, forger] = await Promise.all([sendSealed(running, { place: 'Sneek' }), sendSealed(running, { place: 'Elsewhere' })]);
     const row = await running.db
       .prepare('SELECT sealed FROM letters WHERE mailbox = ?')
@@ -73,6 +77,51 @@ describe('a letter', () => {
     await open(anna, 'Sneek');
     await anna.page.getByText('This letter does not open, or was changed on the way.').waitFor();
     expect(await anna.page.locator('main').textContent()).not.toContain('Elsewhere');
+    await toInbox(anna);
+  });
+
+  it('forged by somebody with the database and the public key shows no word, gives no yes, and stays unread', async () => {
+    const { mailbox } = await sendSealed(running, { place: 'Meppel' });
+    const letter = 'e'.repeat(64);
+    const forged: PersonLetter = {
+      v: 1,
+      kind: 'letter',
+      direction: 'to-desk',
+      mailbox: mailbox.key,
+      letter,
+      reply_secret: 'guessed',
+      text: 'Bel mij op dit nummer',
+      answer: { to: 'consent', letter, say: 'yes', what: 'letters', who: 'desk', name: '' },
+    };
+    await plant(mailbox.key, letter, await seal(forged, LETTER_BYTES, builtDesks().demo?.recipients ?? []));
+    await refresh(anna);
+    expect(await anna.page.locator('.vl-inbox__item').filter({ hasText: 'Meppel' }).textContent()).toContain('Does not open');
+    await open(anna, 'Meppel');
+    await anna.page.getByText('This letter is not by whoever wrote the first one').waitFor();
+    expect(await anna.page.locator('main').textContent()).not.toContain('Bel mij');
+    await anna.page.getByText('Hand over to another desk').click();
+    expect(await anna.page.getByRole('button', { name: 'Hand over', exact: true }).count()).toBe(0);
+    await toInbox(anna);
+    const { results } = await running.db
+      .prepare('SELECT letter, read_on IS NULL AS unread FROM letters WHERE mailbox = ? ORDER BY rowid')
+      .bind(mailbox.key)
+      .all<{ letter: string; unread: number }>();
+    expect(results.map(({ unread }) => unread)).toEqual([0, 1]);
+  });
+
+  it('that comes while somebody writes is read before the answer goes, and the text is kept', async () => {
+    const { mailbox } = await sendSealed(running, { place: 'Epe' });
+    await refresh(anna);
+    await open(anna, 'Epe');
+    await anna.page.fill('textarea[name=reply]', 'Tot morgen.');
+    const envelope = await sealLetter(mailbox, newDraft(), 'Niet bellen, hij is thuis.', readersOf(builtDesks(), 'demo', false));
+    await postJson(running, '/api/v1/mailbox', { action: 'write', envelope, quiet: false });
+    await send(anna);
+    await anna.page.getByText('or this person wrote again').waitFor();
+    await anna.page.getByText('Niet bellen, hij is thuis.').waitFor();
+    expect(await anna.page.locator('textarea[name=reply]').inputValue()).toBe('Tot morgen.');
+    await send(anna);
+    await anna.page.getByText('The answer lies locked').waitFor();
     await toInbox(anna);
   });
 

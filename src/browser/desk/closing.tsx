@@ -6,7 +6,7 @@ import { type About, type Attribute, attributeNames, attributes, waitedFor } fro
 import { ask } from './ask.ts';
 import type { Go, Here } from './here.ts';
 
-type Props = { here: Here; thread: Thread; mailbox: string; first: ReferralLetter | null; go: Go };
+type Props = { here: Here; thread: Thread; mailbox: string; first: ReferralLetter | null; go: Go; reload(): Promise<void> };
 
 /** What is known already, from the answers and the days; everything can be changed or left out. */
 function knownAbout(thread: Thread, first: ReferralLetter | null): About {
@@ -30,15 +30,18 @@ function companyOf(company: string[]): string {
   return company.includes('partner') ? 'couple' : 'alone';
 }
 
-export function Close({ here: { say, fail, tell }, thread, mailbox, first, go }: Props) {
+export function Close({ here: { say, fail, tell }, thread, mailbox, first, go, reload }: Props) {
   const [about, setAbout] = useState<About>(() => knownAbout(thread, first));
   const set = (name: Attribute, value: string): void => {
     const { [name]: _old, ...rest } = about;
     setAbout(value === '' ? rest : { ...rest, [name]: value });
   };
   const close = async (): Promise<void> => {
-    const done = await ask('close', { mailbox, about });
-    if ('refused' in done) return fail(done.refused);
+    const done = await ask('close', { mailbox, seen: thread.newest, about });
+    if ('refused' in done) {
+      if (done.refused === 'changed-meanwhile') await reload();
+      return fail(done.refused);
+    }
     go({ name: 'inbox' });
     return tell(say('close.done'));
   };

@@ -4,11 +4,12 @@ import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import type { PersonLetter, ReferralLetter } from '#domain/letter';
 import type { PlanLetter } from '#domain/plan';
 import { cleanText } from '#domain/referral';
+import type { Shown } from '#domain/thread';
 import { sealReply } from '../../crypto/letter.ts';
 import { newDraft } from '../../crypto/receipt.ts';
 import { seal, toBase64 } from '../../crypto/seal.ts';
 import { ask, type Refused } from './ask.ts';
-import type { Go, Here, Shown } from './here.ts';
+import type { Go, Here } from './here.ts';
 import { askFreshly, type Seat } from './seat.ts';
 
 type Props = { here: Here; seat: Seat; first: ReferralLetter; shown: Shown[]; go: Go };
@@ -36,7 +37,7 @@ export function HandOver({ here, seat, first, shown, go }: Props) {
   const mayHand = consent?.say === 'yes';
   if (others.length === 0) return null;
 
-  /** Seals every letter of the person again, to the other desk and to their own letter box. */
+  /** Seals every letter of the person again, to the other desk and to their own letter box; one that does not open goes as it is. */
   const resealed = async (): Promise<boolean> => {
     const refusal = await resealFor();
     if (refusal) fail(refusal);
@@ -45,9 +46,8 @@ export function HandOver({ here, seat, first, shown, go }: Props) {
   const resealFor = async (): Promise<Refused | null> => {
     const recipients = [...(content.desks[to]?.recipients ?? []), first.recipient];
     for (const { row, content: letter } of shown) {
-      if (row.direction !== 'to-desk' && (row.plan === 0 || letter === null)) continue;
-      if (letter === null || letter.kind === 'reply') return 'bad-letter';
-      const sealed = toBase64(await seal(letter, sizeOf(letter), recipients));
+      if (letter?.kind === 'reply' || (letter === null && row.direction === 'to-person')) continue;
+      const sealed = letter === null ? row.sealed : toBase64(await seal(letter, sizeOf(letter), recipients));
       const kept = await ask('reseal', { mailbox: first.mailbox, letter: row.letter, desk: to, sealed });
       if ('refused' in kept) return kept.refused;
     }

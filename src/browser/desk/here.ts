@@ -1,8 +1,5 @@
 // What every screen of the desk has at hand: the words, how to say that something failed, and where one can go.
-import type { ThreadRow } from '#domain/desk-answer';
 import type { DeskContent } from '#domain/desk-page';
-import type { DeskLetter, PersonLetter, ReferralLetter } from '#domain/letter';
-import type { PlanLetter } from '#domain/plan';
 import type { Refused } from './ask.ts';
 import type { Say } from './seat.ts';
 
@@ -13,12 +10,6 @@ export interface Here {
   tell(text: string): void;
   /** Shows why something was not done; a session that is over brings the sign-in back, and nothing typed is lost. */
   fail(refused: Refused): void;
-}
-
-/** A letter of a thread, opened; null when it does not open or is not what its row says. */
-export interface Shown {
-  row: ThreadRow;
-  content: ReferralLetter | PersonLetter | DeskLetter | PlanLetter | null;
 }
 
 export type Screen = { name: 'inbox' | 'members' | 'log' } | { name: 'person'; mailbox: string };

@@ -1,13 +1,12 @@
 // One person, one page: how to reach them safely, their letters in order, and what the desk writes back.
 import { useEffect, useState } from 'preact/hooks';
-import type { Thread, ThreadRow } from '#domain/desk-answer';
-import { letterIn } from '#domain/inbox';
-import { DeskLetter, type ReferralLetter } from '#domain/letter';
-import { PlanLetter } from '#domain/plan';
+import type { Thread } from '#domain/desk-answer';
+import type { ReferralLetter } from '#domain/letter';
+import { firstIn, type Shown, shownIn } from '#domain/thread';
 import { ask } from './ask.ts';
 import { Answers, Tapped, Words } from './answers.tsx';
 import { Contact } from './contact.tsx';
-import { dayText, type Go, type Here, type Shown } from './here.ts';
+import { dayText, type Go, type Here } from './here.ts';
 import { HandOver } from './handing.tsx';
 import { Close } from './closing.tsx';
 import { Mute, ShareLetter } from './sharing.tsx';
@@ -24,10 +23,12 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
 
   const show = async (next: Thread): Promise<void> => {
     const opened = await seat.opening.open(next.letters.map(({ sealed }) => sealed));
-    setLetters(next.letters.map((row, index) => ({ row, content: contentOf(opened[index], row, mailbox) })));
+    const shown = shownIn(next.letters, opened, mailbox);
+    setLetters(shown);
     setThread(next);
-    const unread = next.letters.filter(({ direction, read_on: read }) => direction === 'to-desk' && read === null);
-    for (const { letter } of unread) await ask('read', { mailbox, letter });
+    // What nobody here can read stays unread: its time goes on, and the deputy may be able to.
+    const read = shown.filter(({ row, content: letter }) => row.direction === 'to-desk' && row.read_on === null && letter !== null);
+    for (const { row } of read) await ask('read', { mailbox, letter: row.letter });
   };
   const load = async (): Promise<void> => {
     const got = await ask<Thread>('thread', { mailbox });
@@ -35,7 +36,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
   };
   useEffect(() => void load(), [mailbox]);
 
-  const first = letters.map((each) => each.content).find((each): each is ReferralLetter => each?.kind === 'referral') ?? null;
+  const first = firstIn(letters);
   return (
     <>
       <button class="vl-link vl-noprint" type="button" onClick={() => go({ name: 'inbox' })}>
@@ -52,14 +53,14 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
             ) : (
               <p class="vl-notice">{say('person.no-first')}</p>
             )}
+            {first && <PlanCard here={here} seat={seat} first={first} shown={letters} changed={show} reload={load} />}
           </div>
           <aside>
-            {first && <PlanCard here={here} seat={seat} first={first} shown={letters} changed={show} reload={load} />}
             <LookAgain here={here} mailbox={mailbox} thread={thread} />
             <Mute here={here} mailbox={mailbox} thread={thread} changed={load} />
             {first && <ShareLetter here={here} shown={letters} mailbox={mailbox} />}
             {first && <HandOver here={here} seat={seat} first={first} shown={letters} go={go} />}
-            <Close here={here} thread={thread} mailbox={mailbox} first={first} go={go} />
+            <Close here={here} thread={thread} mailbox={mailbox} first={first} go={go} reload={load} />
             <p class="vl-soft">{say('person.dies', { day: dayText(content.locale, thread.dies_on) })}</p>
           </aside>
         </div>
@@ -68,14 +69,8 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
   );
 }
 
-/** A desk's own letter must be for this box and under its own id, like a person's. */
-function contentOf(content: unknown, row: ThreadRow, mailbox: string): Shown['content'] {
-  if (row.direction === 'to-desk') return letterIn(content, { mailbox, letter: row.letter });
-  const read = (row.plan === 1 ? PlanLetter : DeskLetter).safeParse(content);
-  return read.success && read.data.mailbox === mailbox && read.data.letter === row.letter ? read.data : null;
-}
-
-function Letter({ here, shown: { row, content }, first }: { here: Here; shown: Shown; first: ReferralLetter | null }) {
+function Letter({ here, shown, first }: { here: Here; shown: Shown; first: ReferralLetter | null }) {
+  const { row, content, isForeign } = shown;
   const { say } = here;
   const day = dayText(here.content.locale, row.written_on);
   const isOurs = row.direction === 'to-person';
@@ -83,7 +78,7 @@ function Letter({ here, shown: { row, content }, first }: { here: Here; shown: S
   return (
     <article class={isOurs ? 'vl-card vl-card--ours' : 'vl-card'}>
       <h2>{say(isOurs ? (row.waiting ? 'letter.ours-waiting' : 'letter.ours') : 'letter.theirs', { day })}</h2>
-      {content === null && <p>{say(isOurs ? 'letter.ours-sealed' : 'letter.broken')}</p>}
+      {content === null && <p>{say(isForeign ? 'letter.foreign' : isOurs ? 'letter.ours-sealed' : 'letter.broken')}</p>}
       {content?.kind === 'referral' && <Answers here={here} answers={content.answers} />}
       {content?.kind === 'letter' && content.answer && <Tapped here={here} answer={content.answer} />}
       {content?.kind === 'letter' && content.text !== '' && <Words here={here} text={content.text} language={language} />}

@@ -34,9 +34,9 @@ export function StepFields({ here: { say }, draft, keep }: FieldProps) {
       {steps.map((step) => {
         const taken = draft.steps.find((each) => each.step === step);
         return (
-          <div key={step} class="vl-row">
+          <div key={step} class="vl-step">
             <label>
-              {say(`plan.step.${step}`)}
+              <span>{say(`plan.step.${step}`)}</span>
               <select
                 name={`step-${step}`}
                 value={taken?.state ?? ''}
@@ -52,7 +52,7 @@ export function StepFields({ here: { say }, draft, keep }: FieldProps) {
             </label>
             {taken && (
               <label>
-                {say('overview.with')}
+                <span>{say('overview.with')}</span>
                 <input
                   type="text"
                   name={`with-${step}`}
@@ -79,10 +79,10 @@ export function DayFields({ here: { say }, draft, keep }: FieldProps) {
   return (
     <fieldset>
       <legend>{say('overview.days')}</legend>
-      <div class="vl-row">
-        {planDays.map((what) => (
-          <label key={what}>
-            {say(`plan.day.${what}`)}
+      {planDays.map((what) => (
+        <div key={what} class="vl-step">
+          <label>
+            <span>{say(`plan.day.${what}`)}</span>
             <input
               type="date"
               name={`day-${what}`}
@@ -90,8 +90,8 @@ export function DayFields({ here: { say }, draft, keep }: FieldProps) {
               onChange={(event) => set(what, event.currentTarget.value)}
             />
           </label>
-        ))}
-      </div>
+        </div>
+      ))}
     </fieldset>
   );
 }

@@ -40,7 +40,7 @@ export function Reply({ here, seat, first, thread, replied, reload }: Props) {
     setBusy(true);
     const copies = content.desks[seat.me.desk]?.recipients ?? [];
     const sealed = toBase64(await sealReply(first, draft.letter, cleanText(text), asks ?? undefined, copies));
-    const done = await ask<Thread>('reply', { mailbox: first.mailbox, letter: draft.letter, sealed, seen: thread.replies });
+    const done = await ask<Thread>('reply', { mailbox: first.mailbox, letter: draft.letter, sealed, seen: thread.newest });
     setBusy(false);
     if ('refused' in done) {
       if (done.refused === 'changed-meanwhile') await reload();

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Member, Thread } from '#domain/desk-answer';
 import { REFERRAL_BYTES } from '#domain/envelope';
 import type { PersonLetter, ReferralLetter } from '#domain/letter';
+import type { Shown } from '#domain/thread';
 import { seal, toBase64 } from '../../crypto/seal.ts';
 import { ask } from './ask.ts';
-import type { Here, Shown } from './here.ts';
+import type { Here } from './here.ts';
 
 export function ShareLetter({ here, shown, mailbox }: { here: Here; shown: Shown[]; mailbox: string }) {
   const { say, fail, tell, content } = here;
