@@ -6,11 +6,12 @@ import { countsOf } from '#domain/tally';
 import { hasUrgent, muteCase, openCase, putAside, takeBack } from '../storage/case.ts';
 import { closeMailbox } from '../storage/desk.ts';
 import { logLine, logOf } from '../storage/desk-log.ts';
+import { isTheirLetter } from '../storage/handover.ts';
 import { shareLetter, sharesOf } from '../storage/share.ts';
 import { countCase, talliesOf } from '../storage/tally.ts';
 import type { MemberHandlers } from './call.ts';
 
-type Names = 'put-aside' | 'take-back' | 'mute' | 'close' | 'share' | 'shared' | 'log' | 'export-log' | 'tallies';
+type Names = 'put-aside' | 'take-back' | 'mute' | 'close' | 'take-along' | 'share' | 'shared' | 'log' | 'export-log' | 'tallies';
 
 export const caseHandlers: MemberHandlers<Names> = {
   async 'put-aside'({ db, member, now, body }) {
@@ -39,6 +40,13 @@ export const caseHandlers: MemberHandlers<Names> = {
     if (!(await closeMailbox(db, mailbox, dayOf(now), seen))) return { refused: 'changed-meanwhile' };
     await countCase(db, member.desk, mailbox, countsOf(about), dayOf(now));
     await db.batch([logLine(db, member, 'close', now, mailbox)]);
+    return { json: {} };
+  },
+
+  async 'take-along'({ db, member, now, body: { mailbox, consent } }) {
+    if (!(await openCase(db, member.desk, mailbox))) return { refused: 'not-found' };
+    if (!(await isTheirLetter(db, mailbox, consent))) return { refused: 'not-agreed' };
+    await db.batch([logLine(db, member, 'take-along', now, mailbox)]);
     return { json: {} };
   },
 

@@ -121,6 +121,7 @@ export const deskActions = {
   },
   'hand-overs': { roles: reading, fresh: false, shape: none },
   'decide-hand-over': { roles: reading, fresh: true, shape: z.strictObject({ mailbox: hex32, agreed: z.boolean() }) },
+  'take-along': { roles: reading, fresh: true, shape: z.strictObject({ mailbox: hex32, consent: hex32 }) },
   share: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId, sealed }) },
   shared: { roles: ['interpreter', 'provider'], fresh: false, shape: none },
   rewrap: { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed }) },

@@ -12,6 +12,7 @@ import { Close } from './closing.tsx';
 import { Mute, ShareLetter } from './sharing.tsx';
 import { PlanCard } from './plan.tsx';
 import { Reply } from './reply.tsx';
+import { TakeAlong } from './taking.tsx';
 import type { Seat } from './seat.ts';
 
 type Props = { here: Here; seat: Seat; mailbox: string; go: Go };
@@ -54,6 +55,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
               <p class="vl-notice">{say('person.no-first')}</p>
             )}
             {first && <PlanCard here={here} seat={seat} first={first} shown={letters} changed={show} reload={load} />}
+            {first && <TakeAlong here={here} seat={seat} first={first} shown={letters} today={thread.today} />}
           </div>
           <aside>
             <LookAgain here={here} mailbox={mailbox} thread={thread} />
