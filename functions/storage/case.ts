@@ -46,6 +46,8 @@ export async function bodiesOf(db: D1Database, desk: string, letters: LetterName
 
 /** What a desk planned for a mailbox. */
 export interface CaseRow {
+  /** Whose box it is: another desk's when it was released to this one. */
+  desk: string;
   dies_on: Day;
   deputy: string | null;
   look_again_on: Day | null;
@@ -63,7 +65,7 @@ export async function openCase(db: D1Database, desk: string, mailbox: string): P
       .bind(desk, mailbox, drawn(4)),
     db
       .prepare(
-        `SELECT m.dies_on, m.deputy, m.closed_on, c.look_again_on, c.muted_on
+        `SELECT m.desk, m.dies_on, m.deputy, m.closed_on, c.look_again_on, c.muted_on
          FROM mailboxes m JOIN cases c ON c.mailbox = m.mailbox WHERE m.mailbox = ?2 AND ${isOurs}`,
       )
       .bind(desk, mailbox),

@@ -49,6 +49,8 @@ export interface ThreadRow {
 
 /** Everything about one person that the server has: sealed letters, days, and no word. */
 export interface Thread {
+  /** Whose box it is: another desk's when it waited there too long and was released to this one. */
+  desk: string;
   letters: ThreadRow[];
   /** The newest letter in the box, whoever wrote it; sent back with an answer, so that nobody answers past one they did not see. */
   newest: string | null;

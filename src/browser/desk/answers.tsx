@@ -87,8 +87,9 @@ export function Words({ here, text, language }: { here: Here; text: string; lang
   const translator = (globalThis as { Translator?: BrowserTranslator }).Translator;
   const translate = async (): Promise<void> => {
     const options = { sourceLanguage: language ?? '', targetLanguage: content.locale };
+    // A language that the browser would first have to fetch tells its maker about it: only what lies on the device is used.
     const isThere = await translator?.availability(options).catch(() => 'unavailable');
-    if (!translator || isThere === 'unavailable') return tell(say('words.no-translation'));
+    if (!translator || isThere !== 'available') return tell(say('words.no-translation'));
     const made = await translator.create(options).catch(() => null);
     setTranslated((await made?.translate(text).catch(() => null)) ?? '');
   };

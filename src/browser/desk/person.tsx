@@ -38,12 +38,14 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
   useEffect(() => void load(), [mailbox]);
 
   const first = firstIn(letters);
+  const isOwn = thread?.desk === seat.me.desk;
   return (
     <>
       <button class="vl-link vl-noprint" type="button" onClick={() => go({ name: 'inbox' })}>
         {say('person.back')}
       </button>
       <h1 tabIndex={-1}>{say('person.title')}</h1>
+      {thread && !isOwn && <p class="vl-notice">{say('person.released', { desk: deskName(here, thread.desk) })}</p>}
       {thread && (
         <div class="vl-person">
           <div class="vl-person__contact">{first && <Contact here={here} first={first} />}</div>
@@ -61,7 +63,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
             <LookAgain here={here} mailbox={mailbox} thread={thread} />
             <Mute here={here} mailbox={mailbox} thread={thread} changed={load} />
             {first && <ShareLetter here={here} shown={letters} mailbox={mailbox} />}
-            {first && <HandOver here={here} seat={seat} first={first} shown={letters} go={go} />}
+            {first && isOwn && <HandOver here={here} seat={seat} first={first} shown={letters} go={go} />}
             <Close here={here} thread={thread} mailbox={mailbox} first={first} go={go} reload={load} />
             <p class="vl-soft">{say('person.dies', { day: dayText(content.locale, thread.dies_on) })}</p>
           </aside>
@@ -70,6 +72,8 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
     </>
   );
 }
+
+const deskName = ({ content }: Here, desk: string): string => content.desks[desk]?.name[content.locale] ?? desk;
 
 function Letter({ here, shown, first }: { here: Here; shown: Shown; first: ReferralLetter | null }) {
   const { row, content, isForeign } = shown;
