@@ -10,6 +10,16 @@ export async function seal(content: unknown, size: number, recipients: readonly 
   return encrypter.encrypt(padded(content, size));
 }
 
+/** True for a recipient that a file can be sealed to. What a letter says of itself may be anything. */
+export function isRecipient(text: string): boolean {
+  try {
+    new Encrypter().addRecipient(text);
+    return text.startsWith('age1');
+  } catch {
+    return false;
+  }
+}
+
 /** The JSON in a sealed letter (bytes or base64), or null when it is not for this identity, was changed, or is no letter. */
 export async function open(sealed: Uint8Array | string, identity: string): Promise<unknown> {
   try {

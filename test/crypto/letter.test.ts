@@ -5,7 +5,7 @@ import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import { ReferralLetter } from '#domain/letter';
 import { openReplies, readersOf, sealLetter, sealReferral, sealReply } from '../../src/crypto/letter.ts';
 import { mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
-import { fromBase64, open, toBase64 } from '../../src/crypto/seal.ts';
+import { fromBase64, isRecipient, open, toBase64 } from '../../src/crypto/seal.ts';
 
 const keyOf = (desk: string): string => /^AGE-SECRET-KEY-\S+$/m.exec(readFileSync(`test/fixtures/${desk}.key`, 'utf8'))?.[0] ?? '';
 const recipientOf = (desk: string): string => /age1\S+/.exec(readFileSync(`test/fixtures/${desk}.key`, 'utf8'))?.[0] ?? '';
@@ -99,5 +99,20 @@ describe('letters of a desk', () => {
       good,
     ]);
     expect(shown.map(({ text }) => text)).toEqual([null, null, null, null, null, null, null, 'still readable']);
+  });
+});
+
+describe('whom a first letter names to answer', () => {
+  it.each<[name: string, text: () => string | Promise<string>, isOne: boolean]>([
+    ['a letter box', async () => (await newMailbox()).recipient, true],
+    ['a desk', () => recipientOf('demo'), true],
+    ['nothing', () => '', false],
+    ['a key that is secret', () => keyOf('demo'), false],
+    ['a word', () => 'age1nobody', false],
+    ['a recipient with one letter changed', () => recipientOf('demo').replace(/.$/, (last) => (last === 'q' ? 'p' : 'q')), false],
+    ['a recipient in capitals', () => recipientOf('demo').toUpperCase(), false],
+    ['a recipient and more', () => `${recipientOf('demo')} ${recipientOf('demo')}`, false],
+  ])('%s is one to seal to: or not, and never a fault', async (_name, text, isOne) => {
+    expect(isRecipient(await text())).toBe(isOne);
   });
 });

@@ -1,7 +1,7 @@
 // When things go wrong at the desk: each gets a calm, exact sentence, and nothing that was written or kept is lost.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '#domain/days';
-import { LETTER_BYTES } from '#domain/envelope';
+import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import type { PersonLetter } from '#domain/letter';
 import { removeMember } from '../../functions/storage/member.ts';
 import { newKeys } from '../../src/crypto/keyring.ts';
@@ -10,7 +10,7 @@ import { newDraft } from '../../src/crypto/receipt.ts';
 import { seal, toBase64 } from '../../src/crypto/seal.ts';
 import { browsing, violations } from '../browser.ts';
 import { atDesk, type Colleague, colleague, enrol, invitation, signIn } from '../desk.ts';
-import { builtDesks, sendSealed } from '../letters.ts';
+import { builtDesks, readAtDesk, sendSealed } from '../letters.ts';
 import { portal, postJson } from '../server.ts';
 
 const running = portal('dist', { desk: true });
@@ -107,6 +107,19 @@ describe('a letter', () => {
       .bind(mailbox.key)
       .all<{ letter: string; unread: number }>();
     expect(results.map(({ unread }) => unread)).toEqual([0, 1]);
+  });
+
+  it('whose first letter names nobody to answer is read all the same, and says why no answer can go', async () => {
+    const { mailbox } = await sendSealed(running, { place: 'Heiloo', words: 'Ik ben er nog.' });
+    const first = await readAtDesk(running, mailbox.key);
+    const nobody = await seal({ ...first, recipient: 'age1nobody' }, REFERRAL_BYTES, builtDesks().demo?.recipients ?? []);
+    await running.db.prepare('UPDATE letters SET sealed = ? WHERE mailbox = ?').bind(nobody, mailbox.key).run();
+    await refresh(anna);
+    await open(anna, 'Heiloo');
+    await anna.page.getByText('Ik ben er nog.').waitFor();
+    await anna.page.getByText('does not say properly how to answer').waitFor();
+    expect(await anna.page.locator('textarea[name=reply]').count()).toBe(0);
+    await toInbox(anna);
   });
 
   it('that comes while somebody writes is read before the answer goes, and the text is kept', async () => {

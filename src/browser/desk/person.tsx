@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Thread } from '#domain/desk-answer';
 import type { ReferralLetter } from '#domain/letter';
 import { firstIn, type Shown, shownIn } from '#domain/thread';
+import { isRecipient } from '../../crypto/seal.ts';
 import { ask } from './ask.ts';
 import { Answers, Tapped, Words } from './answers.tsx';
 import { Contact } from './contact.tsx';
@@ -39,6 +40,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
 
   const first = firstIn(letters);
   const isOwn = thread?.desk === seat.me.desk;
+  const canAnswer = first !== null && isRecipient(first.recipient);
   return (
     <>
       <button class="vl-link vl-noprint" type="button" onClick={() => go({ name: 'inbox' })}>
@@ -51,12 +53,12 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
           <div class="vl-person__contact">{first && <Contact here={here} first={first} />}</div>
           <div class="vl-person__letters">
             {letters.map((each) => each.row.plan === 0 && <Letter key={each.row.letter} here={here} shown={each} first={first} />)}
-            {first ? (
+            {canAnswer && first ? (
               <Reply here={here} seat={seat} first={first} thread={thread} replied={show} reload={load} />
             ) : (
-              <p class="vl-notice">{say('person.no-first')}</p>
+              <p class="vl-notice">{say(first ? 'person.no-answer' : 'person.no-first')}</p>
             )}
-            {first && <PlanCard here={here} seat={seat} first={first} shown={letters} changed={show} reload={load} />}
+            {canAnswer && first && <PlanCard here={here} seat={seat} first={first} shown={letters} changed={show} reload={load} />}
             {first && <TakeAlong here={here} seat={seat} first={first} shown={letters} today={thread.today} />}
           </div>
           <aside>
