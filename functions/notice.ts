@@ -3,12 +3,13 @@ import type { Desks } from '#domain/desk';
 import { isDecoy, isNoticeTime, NOTICE } from '#domain/notice';
 import { desksContent } from './content.ts';
 import type { Env } from './env.ts';
-import { noteUrgent } from './storage/notice.ts';
+import { noteTold, urgentNews } from './storage/notice.ts';
 
 /** Who can be told, how, and a random whole number for notices about nothing. */
 export interface Notices {
   desks: Desks;
-  tell(desk: string): Promise<void>;
+  /** False when it could not be told. */
+  tell(desk: string): Promise<boolean>;
   draw(): number;
 }
 
@@ -18,12 +19,13 @@ interface Place {
   mail?: string;
 }
 
-/** Tells every desk for which it is time. */
+/** Tells every desk for which it is time. What could not be told of an urgent letter is told again at the next quarter-hour. */
 export async function tellDesks(db: D1Database, now: Date, { desks, tell, draw }: Notices): Promise<void> {
   for (const [name, desk] of Object.entries(desks)) {
-    const waits = await noteUrgent(db, name);
+    const news = await urgentNews(db, name);
     const isForNothing = isDecoy(draw());
-    if (waits || isForNothing || isNoticeTime(desk, now)) await tell(name);
+    const isTime = news !== null || isForNothing || isNoticeTime(desk, now);
+    if (isTime && (await tell(name)) && news !== null) await noteTold(db, name, news);
   }
 }
 
@@ -36,8 +38,10 @@ export async function noticesOf(env: Env, alarm: (code: string) => void): Promis
     async tell(desk) {
       try {
         await send(env, places[desk] ?? {});
+        return true;
       } catch {
         alarm('notice-not-sent');
+        return false;
       }
     },
   };

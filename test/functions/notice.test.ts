@@ -14,9 +14,10 @@ const quiet = (): Date => instantOf(addDays(today(), 1), 3 * 60);
 const desks: Desks = { demo: builtDesks().demo as Desks[string], 'demo-deputy': builtDesks()['demo-deputy'] as Desks[string] };
 
 /** Which desks are told at a moment, when nothing is drawn. */
-async function told(at = quiet(), drawn = 1): Promise<string[]> {
+async function told(at = quiet(), drawn = 1, isReached = true): Promise<string[]> {
   const names: string[] = [];
-  await tellDesks(running.db, at, { desks, draw: () => drawn, tell: async (desk) => void names.push(desk) });
+  const tell = async (desk: string): Promise<boolean> => names.push(desk) > 0 && isReached;
+  await tellDesks(running.db, at, { desks, draw: () => drawn, tell });
   return names;
 }
 
@@ -34,6 +35,31 @@ describe('a desk is told to look', () => {
     expect(await told()).toEqual(['demo']);
   });
 
+  it('again at the next quarter of an hour, when it could not be told of an urgent letter', async () => {
+    await sendSealed(running, { need: 'tonight' });
+    expect(await told(quiet(), 1, false)).toEqual(['demo']);
+    expect(await told()).toEqual(['demo']);
+    expect(await told()).toEqual([]);
+  });
+
+  it('for an urgent letter that came after the newest one was deleted', async () => {
+    const { mailbox } = await sendSealed(running, { need: 'tonight' });
+    expect(await told()).toEqual(['demo']);
+    await running.db.prepare('DELETE FROM letters WHERE mailbox = ?').bind(mailbox.key).run();
+    await sendSealed(running, { need: 'tonight' });
+    expect(await told()).toEqual(['demo']);
+  });
+
+  it('of each urgent letter that was handed over to it, also when it was told of a later one', async () => {
+    const boxes = [await sendSealed(running, { need: 'tonight' }), await sendSealed(running, { need: 'tonight' })];
+    expect(await told()).toEqual(['demo']);
+    for (const { mailbox } of boxes.reverse()) {
+      await running.db.prepare("UPDATE mailboxes SET desk = 'demo-deputy', deputy = NULL WHERE mailbox = ?").bind(mailbox.key).run();
+      expect(await told()).toEqual(['demo-deputy']);
+    }
+    expect(await told()).toEqual([]);
+  });
+
   it('not for an urgent letter that somebody read already', async () => {
     const { mailbox } = await sendSealed(running, { need: 'tonight' });
     const row = await running.db.prepare('SELECT letter FROM letters WHERE mailbox = ?').bind(mailbox.key).first<{ letter: string }>();
@@ -46,6 +72,19 @@ describe('a desk is told to look', () => {
     expect(await told()).toEqual(['demo']);
     await running.db.prepare("UPDATE letters SET released_on = '2026-11-24' WHERE mailbox = ?").bind(mailbox.key).run();
     expect(await told()).toEqual(['demo-deputy']);
+    expect(await told()).toEqual([]);
+  });
+
+  it('as a deputy, of each letter, also when an earlier one is released later', async () => {
+    const boxes = [
+      await sendSealed(running, { need: 'tonight', deputy: 'yes' }),
+      await sendSealed(running, { need: 'tonight', deputy: 'yes' }),
+    ];
+    expect(await told()).toEqual(['demo']);
+    for (const { mailbox } of boxes.reverse()) {
+      await running.db.prepare("UPDATE letters SET released_on = '2026-11-24' WHERE mailbox = ?").bind(mailbox.key).run();
+      expect(await told()).toEqual(['demo-deputy']);
+    }
   });
 
   it('for nothing, now and then', async () => {

@@ -30,6 +30,7 @@ const stored: Record<string, Record<string, string>> = {
     sealed: 'the letter, sealed',
     dies_on: 'day it is deleted',
     plan: 'whether it is the overview that the person and the desk share, which shows apart from letters',
+    told: 'which desk was last told to look, urgent letters only: so that it is told once, and again when that failed',
   },
   answers: {
     answer: 'finds a page that is shown once: hash of a ticket',
@@ -114,7 +115,6 @@ const stored: Record<string, Record<string, string>> = {
     second_value: 'its value',
     people: 'how many; no row is about a person',
   },
-  notices: { desk: 'which desk was told', last_row: 'up to which letter, so that it is told once' },
   desk_log: { entry: 'in order', desk: 'where', member: 'who', action: 'what', done_on: 'which day', alias: 'about which nameless case' },
   arrivals: { day: 'which day', letters: 'how many letters came', alarmed: 'whether the operator was told' },
 };
