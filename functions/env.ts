@@ -12,7 +12,7 @@ export interface Env {
   DESK_SECRET: string;
   /** Where each desk is told to look, as JSON: `{"<desk>":{"webhook":"https://…","mail":"desk@…"}}`. Absent: nobody is told. */
   NOTICES?: string;
-  /** Sends mail, where the platform has it; `NOTICE_FROM` is the address it comes from. */
+  /** Sends mail; absent where an operator took the binding out. `NOTICE_FROM` is the address it comes from. */
   MAIL?: SendEmail;
   NOTICE_FROM?: string;
 }

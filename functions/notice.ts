@@ -1,6 +1,6 @@
 // Tells desks to look, by webhook or mail: always the same words, at fixed times, for what cannot wait, and sometimes for nothing.
 import type { Desks } from '#domain/desk';
-import { isDecoy, isNoticeTime, NOTICE } from '#domain/notice';
+import { isDecoy, isNoticeTime, NOTICE, noticePlaces } from '#domain/notice';
 import { desksContent } from './content.ts';
 import type { Env } from './env.ts';
 import { noteTold, urgentNews } from './storage/notice.ts';
@@ -13,11 +13,8 @@ export interface Notices {
   draw(): number;
 }
 
-/** Where a desk is told. */
-interface Place {
-  webhook?: string;
-  mail?: string;
-}
+/** So long is waited for a webhook: the desk after it is told all the same. */
+const WAIT_MS = 5000;
 
 /** Tells every desk for which it is time. What could not be told of an urgent letter is told again at the next quarter-hour. */
 export async function tellDesks(db: D1Database, now: Date, { desks, tell, draw }: Notices): Promise<void> {
@@ -29,35 +26,36 @@ export async function tellDesks(db: D1Database, now: Date, { desks, tell, draw }
   }
 }
 
-/** The notices of this environment. One that cannot be sent is an alarm for the operator, and stops nothing else. */
+/** The notices of this environment. What cannot be read or sent is an alarm for the operator, and stops nothing else. */
 export async function noticesOf(env: Env, alarm: (code: string) => void): Promise<Notices> {
-  const places = JSON.parse(env.NOTICES ?? '{}') as Record<string, Place>;
+  const { places, whole } = noticePlaces(env.NOTICES ?? '{}');
+  if (!whole) alarm('notices-unreadable');
   return {
     desks: await desksContent(env.ASSETS),
     draw: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     async tell(desk) {
-      try {
-        await send(env, places[desk] ?? {});
-        return true;
-      } catch {
-        alarm('notice-not-sent');
-        return false;
-      }
+      const { webhook, mail } = places.get(desk) ?? {};
+      const ways = [webhook !== undefined && callWebhook(webhook), mail !== undefined && writeMail(env, mail)];
+      const sent = await Promise.allSettled(ways);
+      const isTold = sent.every(({ status }) => status === 'fulfilled');
+      if (!isTold) alarm('notice-not-sent');
+      return isTold;
     },
   };
 }
 
-async function send(env: Env, { webhook, mail }: Place): Promise<void> {
-  if (webhook !== undefined) {
-    const response = await fetch(webhook, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text: NOTICE }),
-    });
-    await response.arrayBuffer();
-    if (!response.ok) throw new Error('not taken');
-  }
-  if (mail !== undefined && env.MAIL && env.NOTICE_FROM) {
-    await env.MAIL.send({ from: env.NOTICE_FROM, to: mail, subject: NOTICE, text: NOTICE });
-  }
+async function callWebhook(webhook: string): Promise<void> {
+  const response = await fetch(webhook, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text: NOTICE }),
+    signal: AbortSignal.timeout(WAIT_MS),
+  });
+  await response.arrayBuffer();
+  if (!response.ok) throw new Error('not taken');
+}
+
+async function writeMail({ MAIL, NOTICE_FROM }: Env, mail: string): Promise<void> {
+  if (!MAIL || !NOTICE_FROM) throw new Error('no mail here');
+  await MAIL.send({ from: NOTICE_FROM, to: mail, subject: NOTICE, text: NOTICE });
 }

@@ -1,4 +1,5 @@
 // The whole Worker on this machine: the built site in workerd with a fresh D1, one server a test file.
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll } from 'vitest';
 import { createTestHarness } from 'wrangler';
 import type { Env } from '../functions/env.ts';
@@ -11,8 +12,10 @@ export interface Portal {
   /** The desk's own host on the same port; only browsers know its name, and only with `{ desk: true }` it serves pages. */
   deskOrigin: string;
   db: D1Database;
-  /** Lets the clock tick at a moment, through the Worker's own cron entry. */
+  /** Lets the clock tick at a moment, through the Worker's own cron entry. Throws when it did not come to its end. */
   tick(at: Date): Promise<void>;
+  /** What the Worker wrote to its output since the last time this was asked. */
+  said(): string[];
   /** Requests from the test itself; redirects are answers, not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
@@ -20,24 +23,53 @@ export interface Portal {
 /** Secrets of the environment, as an operator would know them. */
 export const secrets = { FLOOD_SECRET: 'a secret of the tests only', DESK_SECRET: 'another secret of the tests only' };
 
-/** Starts the portal before the tests of a file and stops it after them. Without its tables the database answers every question with an error. */
-export function portal(dist = 'dist', { withTables = true, desk = false } = {}): Portal {
+/** How a portal of a test differs from the built one. */
+export interface Difference {
+  /** Without its tables the database answers every question with an error. */
+  withTables?: boolean;
+  desk?: boolean;
+  /** Settings beside the secrets, known when the portal starts. */
+  settings?: () => Record<string, string> | Promise<Record<string, string>>;
+  /** The binding that sends mail, in place of the built one. */
+  mail?: { name: string; allowed_destination_addresses?: string[] }[];
+}
+
+/** Starts the portal before the tests of a file or a group and stops it after them. */
+export function portal(dist = 'dist', { withTables = true, desk = false, settings, mail }: Difference = {}): Portal {
   const running = {} as Portal;
   let harness: Harness;
   beforeAll(async () => {
-    harness = createTestHarness({
-      workers: [{ configPath: `./${dist}/server/wrangler${desk ? '.desk' : ''}.json`, vars: secrets }],
-    });
+    const vars = { ...secrets, ...(await settings?.()) };
+    const configPath = `./${dist}/server/wrangler${desk ? '.desk' : ''}.json`;
+    harness = createTestHarness(
+      mail
+        ? { root: `./${dist}/server`, workers: [{ config: { ...built(configPath), send_email: mail, vars } }] }
+        : { workers: [{ configPath, vars }] },
+    );
     running.origin = (await harness.listen()).url.origin;
     running.deskOrigin = `http://desk.localhost:${new URL(running.origin).port}`;
     const worker = harness.getWorker();
     if (withTables) await worker.applyD1Migrations('DB');
     running.db = ((await worker.getEnv()) as unknown as Env).DB;
-    running.tick = async (at) => void (await worker.scheduled({ cron: '*/15 * * * *', scheduledTime: at }));
+    running.tick = async (at) => {
+      const { outcome } = await worker.scheduled({ cron: '*/15 * * * *', scheduledTime: at });
+      if (outcome !== 'ok') throw new Error(`the tick ended with ${outcome}`);
+    };
+    running.said = () => {
+      const said = harness.getLogs().map(({ message }) => message);
+      harness.clearLogs();
+      return said;
+    };
     running.fetch = (path, init) => fetch(new URL(path, running.origin), { redirect: 'manual', ...init });
   });
   afterAll(async () => harness?.close());
   return running;
+}
+
+/** A built configuration, as it can be given without its file. */
+function built(path: string): object {
+  const { configPath, userConfigPath, topLevelName, definedEnvironments, ...config } = JSON.parse(readFileSync(path, 'utf8'));
+  return config;
 }
 
 /** Sends a plain form as a browser without JavaScript does: the referrer policy makes its origin `null`. */

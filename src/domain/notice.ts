@@ -1,4 +1,5 @@
 // When a desk is told to look: at fixed times on its working days, for what cannot wait, and sometimes for nothing, so that the moment tells nothing.
+import * as z from 'zod/mini';
 import { dutchMoment } from './days.ts';
 import { type Desk, hasHours } from './desk.ts';
 
@@ -17,3 +18,28 @@ export function isNoticeTime(desk: Pick<Desk, 'hours' | 'closed_days'>, now: Dat
 
 /** True for a notice about nothing. `drawn` is a random whole number. */
 export const isDecoy = (drawn: number): boolean => drawn % DECOY_IN === 0;
+
+/** Where one desk is told: by webhook, by mail or both. Any other field is a slip that has to be seen. */
+const NoticePlace = z.strictObject({ webhook: z.optional(z.url({ protocol: /^https?$/ })), mail: z.optional(z.email()) });
+export type NoticePlace = z.infer<typeof NoticePlace>;
+
+const NamedPlaces = z.record(z.string(), z.unknown());
+
+/** The places in the operator's setting, by desk. What is no place is left out, and then they are not `whole`: one slip silences one desk at most. */
+export function noticePlaces(setting: string): { places: Map<string, NoticePlace>; whole: boolean } {
+  const named = NamedPlaces.safeParse(parsed(setting));
+  if (!named.success) return { places: new Map(), whole: false };
+  const read = Object.entries(named.data).map(([desk, place]) => [desk, NoticePlace.safeParse(place)] as const);
+  return {
+    places: new Map(read.flatMap(([desk, { data }]) => (data ? [[desk, data] as const] : []))),
+    whole: read.every(([, { success }]) => success),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
