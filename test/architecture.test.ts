@@ -9,7 +9,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^src\/crypto\//, [/^src\/crypto\//, /^src\/domain\//, /^pkg:(age-encryption|@scure\/base)$/]],
   [
     /^src\/browser\/desk\//,
-    [/^src\/browser\/desk\//, /^src\/domain\//, /^src\/crypto\//, /^pkg:(preact|preact\/hooks|@simplewebauthn\/browser)$/],
+    [/^src\/browser\/desk\//, /^src\/domain\//, /^src\/crypto\//, /^pkg:(preact|preact\/hooks|@simplewebauthn\/browser|papaparse)$/],
   ],
   [/^src\/browser\//, [/^src\/browser\/[^/]+$/, /^src\/domain\//, /^src\/crypto\//]],
   [/^src\/i18n\.ts$/, [/^src\/domain\//]],

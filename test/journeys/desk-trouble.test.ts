@@ -1,4 +1,6 @@
 // When things go wrong at the desk: each gets a calm, exact sentence, and nothing that was written or kept is lost.
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '#domain/days';
 import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
@@ -307,7 +309,8 @@ describe('an interpreter and an auditor', () => {
 
   it('an auditor reads who did what on which day, takes it along after a fresh touch, and finds no word of anybody', async () => {
     const aya = await colleague(browser);
-    await enrol(aya, await invitation(running, 'auditor'), 'Aya');
+    const auditor = '=Aya, "auditor"';
+    await enrol(aya, await invitation(running, 'auditor'), auditor);
     await aya.page.getByRole('heading', { name: 'Log' }).waitFor();
     await aya.page.getByRole('cell', { name: 'handed over', exact: true }).first().waitFor();
     const text = (await aya.page.locator('table').textContent()) ?? '';
@@ -317,6 +320,12 @@ describe('an interpreter and an auditor', () => {
       aya.page.getByRole('button', { name: 'Take the log along' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('demo-log.csv');
+    const [names, ...taken] = Papa.parse<string[]>(readFileSync(await download.path(), 'utf8')).data;
+    expect(names).toEqual(['entry', 'day', 'who', 'action', 'case']);
+    expect(taken.at(-1)?.slice(2)).toEqual([`'${auditor}`, 'export-log', '']);
+    expect(taken).toHaveLength((await aya.page.locator('tbody tr').count()) + 1);
+    for (const word of ['Heerlen', 'Tiel', 'Vanavond', '06123']) expect(taken.flat().join(' ')).not.toContain(word);
+    expect(aya.errors).toEqual([]);
     expect(await violations(aya.page)).toEqual([]);
     await expect(running.db.prepare('DELETE FROM desk_log').run()).rejects.toThrow(/append-only/);
     await expect(running.db.prepare("UPDATE desk_log SET action = 'x'").run()).rejects.toThrow(/append-only/);

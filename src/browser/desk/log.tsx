@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LogLine, TallyRow } from '#domain/desk-answer';
 import { ask } from './ask.ts';
 import type { Here } from './here.ts';
+import { logCsv } from './log-csv.ts';
 import { askFreshly, type Seat } from './seat.ts';
 
 export function Log({ here: { say, fail }, seat }: { here: Here; seat: Seat }) {
@@ -15,7 +16,7 @@ export function Log({ here: { say, fail }, seat }: { here: Here; seat: Seat }) {
   const take = async (): Promise<void> => {
     const got = await askFreshly<{ lines: LogLine[] }>('export-log', {});
     if ('refused' in got) return fail(got.refused);
-    save(`${seat.me.desk}-log.csv`, csvOf(got.value.lines));
+    save(`${seat.me.desk}-log.csv`, logCsv(got.value.lines));
   };
   return (
     <>
@@ -60,13 +61,6 @@ export function Log({ here: { say, fail }, seat }: { here: Here; seat: Seat }) {
       </ul>
     </>
   );
-}
-
-/** One line an entry; a cell that a spreadsheet would run as a formula gets a quote in front. */
-function csvOf(lines: LogLine[]): string {
-  const cell = (value: string): string => `"${(/^[=+\-@\t]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-  const rows = lines.map((line) => [String(line.entry), line.done_on, line.name, line.action, line.case_name ?? ''].map(cell).join(','));
-  return ['"entry","day","who","action","case"', ...rows].join('\r\n');
 }
 
 function save(name: string, text: string): void {
