@@ -2,6 +2,7 @@
 import { getCollection } from 'astro:content';
 import type { Areas, Districts } from '#domain/areas';
 import { searchKey, slugOf } from '#domain/place-name';
+import type { Regions } from '#domain/region';
 
 /** One row of `content/areas/municipalities.csv`, with the slug of its page. */
 export interface MunicipalityRow {
@@ -36,6 +37,12 @@ export async function regionRows(): Promise<{ code: string; slug: string; name: 
     return { code, slug: slugOf(name), name, municipalities };
   });
   return all.sort((a, b) => a.slug.localeCompare(b.slug));
+}
+
+/** The municipalities of each region, as the desk's page carries them. */
+export async function regionCodes(): Promise<Regions> {
+  const rows = await regionRows();
+  return Object.fromEntries(rows.map(({ name, municipalities }) => [name, municipalities.map(({ gm_code }) => Number(gm_code.slice(2)))]));
 }
 
 interface NameRow {

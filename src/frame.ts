@@ -9,6 +9,7 @@ import { questions } from '#domain/referral';
 import type { ReplyTemplate } from '#domain/reply';
 import { mayPublishRight, type RightFacts, type RightWords } from '#domain/rights';
 import { Publish, type Site } from '#domain/site';
+import { regionCodes } from './areas.ts';
 import type { Frame } from './i18n.ts';
 import { translations } from './translations.ts';
 
@@ -143,6 +144,7 @@ export async function deskContent(locale: string): Promise<DeskContent> {
       ...(own.data as unknown as Record<string, string>),
     },
     desks: publishedDesks(desks, publish),
+    regions: await regionCodes(),
     ...(await replyTexts()),
   };
 }

@@ -1,4 +1,4 @@
-// The desk's own host: its two pages, its scripts, and one door for every action. It serves nothing of the public site.
+// The desk's own host: its two pages, the files they fetch, and one door for every action. It serves no page of the public site.
 import { Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { type ActionName, actionNames, deskActions, type DeskRefusal, deskRefusals, mayAsk } from '#domain/desk-action';
@@ -20,6 +20,9 @@ import { cookieFor, readSession, type Session } from './session.ts';
 /** Languages of the desk. */
 const LOCALES = ['nl', 'en'];
 
+/** Files of the build that the desk's pages fetch: scripts, the icon, and the two lists in which a device looks up places. */
+const files = ['/_astro/*', '/icon.svg', '/data/areas.json', '/data/districts.json'];
+
 type Handler = (call: MemberCall<never>) => Promise<DeskAnswer>;
 const handlers = { ...openHandlers, ...memberHandlers, ...letterHandlers, ...caseHandlers, ...handOverHandlers } as Record<
   ActionName,
@@ -33,8 +36,7 @@ export function createDesk(): Hono<Door> {
   desk.use(refuseForeignOrigin);
   desk.get('/', (c) => c.redirect('/nl/', 302));
   desk.get('/robots.txt', (c) => c.env.ASSETS.fetch(new Request(new URL('/desk/robots.txt', c.req.url))));
-  desk.get('/_astro/*', (c) => c.env.ASSETS.fetch(c.req.raw));
-  desk.get('/icon.svg', (c) => c.env.ASSETS.fetch(c.req.raw));
+  for (const path of files) desk.get(path, (c) => c.env.ASSETS.fetch(c.req.raw));
   desk.get('/:locale', (c) =>
     LOCALES.includes(c.req.param('locale')) ? page(c as Context, c.req.param('locale')) : refuseDesk(c as Context, 'not-found'),
   );

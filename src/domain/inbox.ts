@@ -1,4 +1,4 @@
-// The desk's list: letters put together by person and ordered by what cannot wait. Works on letters opened on the device.
+// The desk's list: letters put together by person, and what cannot wait. Works on letters opened on the device.
 import type { Day } from './days.ts';
 import type { LetterName } from './desk-action.ts';
 import type { InboxRow } from './desk-answer.ts';
@@ -36,10 +36,6 @@ export interface Person {
   junk: LetterName[];
 }
 
-/** By what the list can be ordered. */
-export const orders = ['urgency', 'contact', 'language', 'place', 'company'] as const;
-export type InboxOrder = (typeof orders)[number];
-
 /** What an opened letter is, checked against the row it came in: a letter moved to another box is no letter. */
 export function letterIn(content: unknown, { mailbox, letter }: { mailbox: string; letter: string }): ReferralLetter | PersonLetter | null {
   const first = ReferralLetter.safeParse(content);
@@ -49,15 +45,11 @@ export function letterIn(content: unknown, { mailbox, letter }: { mailbox: strin
   return isOwn ? (content as ReferralLetter | PersonLetter) : null;
 }
 
-/** The people behind the letters, in the order of the list. */
-export function peopleIn(rows: readonly InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, today: Day, order: InboxOrder): Person[] {
+/** The people behind the letters. */
+export function peopleIn(rows: readonly InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, today: Day): Person[] {
   const byMailbox = new Map<string, InboxRow[]>();
   for (const row of rows) if (!row.put_aside) byMailbox.set(row.mailbox, [...(byMailbox.get(row.mailbox) ?? []), row]);
-  const people = [...byMailbox.values()].map((own) => personOf(own, opened, today));
-  const keys = new Map(people.map((person) => [person, keyFor(person, order)]));
-  return people.sort(
-    (a, b) => rankOf(a) - rankOf(b) || (keys.get(a) ?? '').localeCompare(keys.get(b) ?? '') || a.since.localeCompare(b.since),
-  );
+  return [...byMailbox.values()].map((own) => personOf(own, opened, today));
 }
 
 function personOf(rows: InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, today: Day): Person {
@@ -91,7 +83,7 @@ function personOf(rows: InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, t
 }
 
 /** What cannot wait first, what looks automatic last. */
-function rankOf(person: Person): number {
+export function rankOf(person: Person): number {
   if (person.urgent) return 0;
   if (person.done) return 7;
   if (person.muted) return 6;
@@ -99,10 +91,4 @@ function rankOf(person: Person): number {
   if (person.unread > 0) return 1;
   if (person.isDue) return 2;
   return person.answered ? 4 : 3;
-}
-
-function keyFor({ first }: Person, order: InboxOrder): string {
-  if (order === 'urgency' || first === null) return '';
-  const answer = first.answers[order];
-  return answer === undefined ? '\uffff' : String(answer);
 }

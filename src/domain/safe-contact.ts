@@ -38,6 +38,12 @@ export function mayCallAt(answers: ContactAnswers, { weekday, minutes }: { weekd
   return window?.days.includes(weekday) === true && minutes >= window.from && minutes < window.to;
 }
 
+/** Minutes of the Dutch clock until a call is allowed; 0 while it is. */
+export function minutesUntil({ days, from, to }: Window, { weekday, minutes }: { weekday: number; minutes: number }): number {
+  const ahead = [0, 1, 2, 3, 4, 5, 6, 7].find((count) => days.includes(((weekday - 1 + count) % 7) + 1) && (count > 0 || minutes < to));
+  return Math.max(0, (ahead ?? 0) * 24 * 60 + from - minutes);
+}
+
 /** True when a line holds a phone number: enough digits, and no mail address. */
 export const hasNumber = (line: string | string[] | undefined): boolean =>
   typeof line === 'string' && !line.includes('@') && (line.match(/\p{Nd}/gu)?.length ?? 0) >= PHONE_DIGITS;

@@ -1,7 +1,7 @@
 // The desk's own sentences: Dutch and English say the same, every one is used, and none that a screen asks for is missing.
 import { describe, expect, it } from 'vitest';
 import { deskRefusals } from '#domain/desk-action';
-import { orders } from '#domain/inbox';
+import { headings, orders } from '#domain/inbox-order';
 import { sharedThings, sharedWith, taps } from '#domain/letter';
 import { roles } from '#domain/member';
 import { attributeNames, attributes } from '#domain/tally';
@@ -27,6 +27,7 @@ const made = [
   ...Object.keys(deskRefusals).map((code) => `refused.${code}`),
   ...roles.map((role) => `role.${role}`),
   ...orders.map((order) => `order.${order}`),
+  ...headings.map((heading) => `group.${heading}`),
   ...findings.map((finding) => `finding.${finding}`),
   ...attributeNames.flatMap((name) => [`count.${name}`, ...attributes[name].map((value) => `value.${value}`)]),
   ...logged.map((action) => `did.${action}`),

@@ -1,7 +1,9 @@
-// The order of the desk's list, as a table: what cannot wait first, what looks automatic last, and letters that are not what they say.
+// The desk's list as tables: what cannot wait first, what looks automatic last, groups under headings, and letters that are not what they say.
 import { describe, expect, it } from 'vitest';
 import type { InboxRow } from '#domain/desk-answer';
+import { dutchMoment, instantOf } from '#domain/days';
 import { letterIn, type OpenedLetter, peopleIn } from '#domain/inbox';
+import { type InboxOrder, orders, type Section, sectionsIn } from '#domain/inbox-order';
 import type { ReferralLetter } from '#domain/letter';
 
 const row = (mailbox: string, extra: Partial<InboxRow> = {}): InboxRow => ({
@@ -31,11 +33,45 @@ const letter = (mailbox: string, answers: ReferralLetter['answers'] = {}): Refer
 });
 const opened = (...letters: ReferralLetter[]): Map<string, OpenedLetter> =>
   new Map(letters.map((content) => [content.letter, { mailbox: content.mailbox, letter: content.letter, content }]));
-const names = (
+
+/** The sections of the list on a Tuesday at half past ten, in words that show what was asked for. */
+function sections(
   rows: InboxRow[],
-  letters: Map<string, OpenedLetter> = new Map(),
-  order: Parameters<typeof peopleIn>[3] = 'urgency',
-): string[] => peopleIn(rows, letters, '2026-11-24', order).map(({ mailbox }) => mailbox);
+  letters: Map<string, OpenedLetter>,
+  order: InboxOrder,
+  at = instantOf('2026-11-24', 10 * 60 + 30),
+): Section[] {
+  const words: Record<string, string> = {
+    'language.ar': 'العربية',
+    'language.pl': 'Polski',
+    'language.en': 'English',
+    'language.zh-Hans': '中文',
+  };
+  const regions: Record<string, string> = { zwolle: 'IJsselland', '8011': 'IJsselland', Assen: 'Drenthe' };
+  return sectionsIn(peopleIn(rows, letters, '2026-11-24'), order, {
+    moment: dutchMoment(at),
+    locale: 'nl',
+    say: (key) => words[key] ?? key.replace(/^group\./, ''),
+    locate: (typed) => (regions[typed] ? { region: regions[typed], municipality: null } : null),
+  });
+}
+const names = (rows: InboxRow[], letters: Map<string, OpenedLetter> = new Map(), order: InboxOrder = 'urgency'): string[] =>
+  sections(rows, letters, order).flatMap(({ people }) => people.map(({ mailbox }) => mailbox));
+
+/** Each section in short: its heading and who stands under it. Letters without rows of their own are new and of the same day. */
+function told(order: InboxOrder, answers: Record<string, ReferralLetter['answers'] | ReferralLetter>, extra: InboxRow[] = []): string[] {
+  const letters = Object.entries(answers).map(([name, given]) => ('kind' in given ? (given as ReferralLetter) : letter(name, given)));
+  const known = new Set(extra.map(({ mailbox }) => mailbox));
+  const rows = [
+    ...Object.keys(answers)
+      .filter((name) => !known.has(name))
+      .map((name) => row(name)),
+    ...extra,
+  ];
+  return sections(rows, opened(...letters), order).map(
+    ({ heading, people }) => `${heading}: ${people.map(({ mailbox }) => mailbox).join(' ')}`,
+  );
+}
 
 describe('the order of the list', () => {
   it('is urgent, new, due, read, answered, automatic, muted, rounded off', () => {
@@ -59,36 +95,151 @@ describe('the order of the list', () => {
   });
 
   it('never calls an urgent letter automatic, muted or junk', () => {
-    const [person] = peopleIn([row('x', { urgent: 1, marked: 1, muted_on: '2026-11-22' })], opened(letter('x')), '2026-11-24', 'urgency');
+    const [person] = peopleIn([row('x', { urgent: 1, marked: 1, muted_on: '2026-11-22' })], opened(letter('x')), '2026-11-24');
     expect(person).toMatchObject({ urgent: true, marked: false, muted: false, junk: [] });
-    const [inside] = peopleIn([row('x', { marked: 1 })], opened(letter('x', { need: 'tonight' })), '2026-11-24', 'urgency');
+    const [inside] = peopleIn([row('x', { marked: 1 })], opened(letter('x', { need: 'tonight' })), '2026-11-24');
     expect(inside?.junk).toEqual([]);
   });
 
   it('calls nothing junk before it was opened here', () => {
-    expect(peopleIn([row('x', { marked: 1 })], new Map(), '2026-11-24', 'urgency')[0]?.junk).toEqual([]);
-    expect(peopleIn([row('x', { marked: 1 })], opened(letter('x')), '2026-11-24', 'urgency')[0]?.junk).toHaveLength(1);
-  });
-
-  it('can be by language, place, company or contact, within what cannot wait', () => {
-    const letters = opened(
-      letter('a', { language: 'ro' }),
-      letter('b', { language: 'ar' }),
-      letter('c', {}),
-      letter('d', { language: 'vi', need: 'tonight' }),
-    );
-    expect(
-      names(
-        ['a', 'b', 'c', 'd'].map((name) => row(name)),
-        letters,
-        'language',
-      ),
-    ).toEqual(['d', 'b', 'a', 'c']);
+    expect(peopleIn([row('x', { marked: 1 })], new Map(), '2026-11-24')[0]?.junk).toEqual([]);
+    expect(peopleIn([row('x', { marked: 1 })], opened(letter('x')), '2026-11-24')[0]?.junk).toHaveLength(1);
   });
 
   it('is the longest waiting first, and one line a person however many letters', () => {
     const later = row('b', { letter: 'b-2', written_on: '2026-11-23' });
     expect(names([row('a', { written_on: '2026-11-22' }), row('b', { written_on: '2026-11-21' }), later])).toEqual(['b', 'a']);
+  });
+});
+
+describe('the list in groups', () => {
+  it('has in every order what cannot wait on top, what looks automatic or is rounded off below, and no heading by urgency', () => {
+    const answers = { tonight: { need: 'tonight' }, plain: {}, automatic: {}, done: {} };
+    const extra = [row('automatic', { marked: 1 }), row('done', { read_on: '2026-11-21', closed_on: '2026-11-22' })];
+    for (const order of orders) {
+      const [first, ...rest] = told(order, answers, extra);
+      if (order === 'urgency') expect([first, rest]).toEqual(['null: tonight plain automatic done', []]);
+      else expect([first, rest.length, rest.at(-1)]).toEqual(['urgent: tonight', 2, 'aside: automatic done']);
+    }
+  });
+
+  it('keeps a group together: new before answered, then the longest waiting', () => {
+    const extra = [
+      row('answered', { read_on: '2026-11-21', answered: 1, written_on: '2026-11-10' }),
+      row('late', { written_on: '2026-11-22' }),
+      row('early', { written_on: '2026-11-12' }),
+    ];
+    expect(told('language', { answered: { language: 'ar' }, late: { language: 'ar' }, early: { language: 'ar' } }, extra)).toEqual([
+      'العربية: early late answered',
+    ]);
+  });
+
+  it('puts letters that do not open, or not yet, under a heading of their own at the end', () => {
+    const rows = [row('closed'), row('read')];
+    const shown = sections(rows, opened(letter('read', { language: 'en' })), 'language');
+    expect(shown.map(({ heading, people }) => [heading, people[0]?.mailbox])).toEqual([
+      ['English', 'read'],
+      ['unopened', 'closed'],
+    ]);
+  });
+
+  it('by language goes by the names shown, not by codes: another language and none come last', () => {
+    const answers = {
+      a: { language: 'zh-Hans' },
+      b: { language: 'ar' },
+      c: { language: 'pl' },
+      d: { language: 'en' },
+      e: { language: 'other' },
+      f: {},
+      g: { language: 'pl' },
+    };
+    expect(told('language', answers)).toEqual([
+      'English: d',
+      'Polski: c g',
+      'العربية: b',
+      '中文: a',
+      'language.other: e',
+      'language-unknown: f',
+    ]);
+  });
+
+  it('by region brings together what was typed in different ways, by name, and a place nobody knows comes last', () => {
+    const answers = { a: { place: '8011' }, b: { place: 'Zwole' }, c: { place: 'Assen' }, d: {}, e: { place: 'zwolle' } };
+    expect(told('region', answers)).toEqual(['Drenthe: c', 'IJsselland: a e', 'place-unknown: b d']);
+  });
+
+  it('by company keeps groups together, and families, however many things were ticked', () => {
+    const answers = {
+      a: { company: ['alone'] },
+      b: { company: ['partner', 'children'] },
+      c: { company: ['group'] },
+      d: {},
+      e: { company: ['children'] },
+      f: { company: ['partner'] },
+      g: { company: ['children', 'group'] },
+    };
+    expect(told('company', answers)).toEqual([
+      'company.group: c g',
+      'company.children: b e',
+      'company.partner: f',
+      'company.alone: a',
+      'company-unknown: d',
+    ]);
+  });
+});
+
+describe('the list by who may be called', () => {
+  const phone = { contact: 'phone', contact_at: '06 12345678' };
+  const tuesday = (from: string, to: string) => ({ ...phone, days: ['tue'], from, to });
+
+  it('goes from now to never', () => {
+    const answers = {
+      never: { ...letter('never', phone), do_not_call: true },
+      box: {},
+      back: { contact: 'return' },
+      mail: { contact: 'mail', contact_at: 'somebody@example.org' },
+      friend: { contact: 'person', contact_at: 'my teacher' },
+      friday: { ...phone, days: ['fri'], from: '09:00', to: '12:00' },
+      evening: tuesday('19:00', '21:00'),
+      now: tuesday('10:00', '12:00'),
+      always: { ...phone, days: ['any'] },
+      over: tuesday('08:00', '10:00'),
+    };
+    expect(told('contact', answers)).toEqual([
+      'now: now always',
+      'today: evening',
+      'other-day: friday over',
+      'otherwise: mail friend',
+      'letter-box: box back',
+      'do-not-call: never',
+    ]);
+  });
+
+  it('has whose hours end soonest first, and of those to come who may be called soonest', () => {
+    const answers = {
+      long: tuesday('09:00', '20:00'),
+      short: tuesday('10:00', '11:00'),
+      evening: tuesday('19:00', '20:00'),
+      noon: tuesday('12:00', '13:00'),
+      monday: { ...phone, days: ['mon'], from: '09:00', to: '10:00' },
+      wednesday: { ...phone, days: ['mon', 'wed'], from: '09:00', to: '10:00' },
+    };
+    expect(told('contact', answers)).toEqual(['now: short long', 'today: noon evening', 'other-day: wednesday monday']);
+  });
+
+  it('never says that somebody may be called without a number, whatever the hours', () => {
+    const answers = { none: { contact: 'phone', days: ['any'] }, mail: { contact: 'mail', contact_at: 'a@example.org', days: ['any'] } };
+    expect(told('contact', answers)).toEqual(['otherwise: mail', 'letter-box: none']);
+  });
+
+  it.each([
+    [10 * 60 - 1, 'today'],
+    [10 * 60, 'now'],
+    [11 * 60 - 1, 'now'],
+    [11 * 60, 'other-day'],
+  ])('changes with the clock: at minute %i it is %s', (minutes, heading) => {
+    const one = opened(letter('a', tuesday('10:00', '11:00')));
+    expect(sections([row('a')], one, 'contact', instantOf('2026-11-24', minutes))[0]?.heading).toBe(heading);
   });
 });
 

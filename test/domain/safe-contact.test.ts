@@ -1,7 +1,7 @@
 // When a person may be called: only on days and between hours they named; anything less means nobody calls.
 import { describe, expect, it } from 'vitest';
 import { readReferral } from '#domain/referral';
-import { hasNumber, mayCallAt, type Window, windowOf } from '#domain/safe-contact';
+import { hasNumber, mayCallAt, minutesUntil, type Window, windowOf } from '#domain/safe-contact';
 
 const read = (fields: string) => readReferral([...new URLSearchParams(fields)]).referral;
 
@@ -29,6 +29,23 @@ describe('a window to call', () => {
     expect(mayCallAt(read('days=any'), { weekday: 7, minutes: 3 })).toBe(true);
     expect(mayCallAt({}, { weekday: 2, minutes: 660 })).toBe(false);
   });
+});
+
+describe('the wait until a call is allowed', () => {
+  const week = 7 * 24 * 60;
+  const at = (minute: number) => ({ weekday: Math.floor((minute % week) / 1440) + 1, minutes: minute % 1440 });
+  it.each(['days=any', 'days=tue&from=10:00&to=12:00', 'days=mon&days=sun&from=07:00&to=22:00'])(
+    'with %s leads to the first such minute',
+    (fields) => {
+      const answers = read(fields);
+      const window = windowOf(answers) as Window;
+      for (let minute = 0; minute < week; minute += 30) {
+        const wait = minutesUntil(window, at(minute));
+        expect(mayCallAt(answers, at(minute + wait))).toBe(true);
+        for (let earlier = 0; earlier < wait; earlier += 30) expect(mayCallAt(answers, at(minute + earlier))).toBe(false);
+      }
+    },
+  );
 });
 
 describe('a phone number', () => {

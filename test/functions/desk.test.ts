@@ -33,7 +33,10 @@ describe('two hosts', () => {
     '/nl/letters/',
     '/nl/care/amsterdam/',
     '/exit',
-    '/data/areas.json',
+    '/data/care.json',
+    '/data/desks.json',
+    '/data/site.json',
+    '/data/areas.json/',
     '/desk/nl/',
     '/sitemap.xml',
     '/status.json',
@@ -59,6 +62,13 @@ describe('two hosts', () => {
     const at = (path: string) => atDesk(running, path, { host: publicHost() });
     expect([(await at('/nl/')).status, (await at('/nl/letters/')).status, (await at('/data/areas.json')).status]).toEqual([200, 200, 200]);
     expect((await at('/nl/nothing-here/')).status).toBe(404);
+  });
+
+  it.each(['/data/areas.json', '/data/districts.json'])('the desk has %s, byte for byte what the public host has', async (path) => {
+    const [own, open] = [await atDesk(running, path), await atDesk(running, path, { host: publicHost() })];
+    expect([own.status, own.text.length > 10_000, own.headers['set-cookie']]).toEqual([200, true, undefined]);
+    expect(own.text).toBe(open.text);
+    expect((await atDesk(running, path, { body: {} })).status).toBe(404);
   });
 
   it('the desk sends robots away', async () => {

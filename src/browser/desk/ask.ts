@@ -21,3 +21,10 @@ export async function ask<T>(action: ActionName, body: unknown = {}): Promise<As
     return { refused: 'no-connection' };
   }
 }
+
+/** Reads one of the two public lists of places. Throws when it cannot. */
+export async function readList<T>(path: '/data/areas.json' | '/data/districts.json'): Promise<T> {
+  const response = await fetch(path, { credentials: 'omit' });
+  if (!response.ok) throw new Error('not fetched');
+  return response.json() as Promise<T>;
+}

@@ -2,10 +2,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { BODIES_AT_ONCE, type LetterName, MANY_AT_ONCE } from '#domain/desk-action';
 import type { InboxRow } from '#domain/desk-answer';
-import { type InboxOrder, letterIn, orders, type Person, peopleIn } from '#domain/inbox';
+import { letterIn, peopleIn } from '#domain/inbox';
+import { type InboxOrder, orders } from '#domain/inbox-order';
 import { type Asked, ask } from './ask.ts';
 import { Deciding } from './deciding.tsx';
-import { dayText, type Go, type Here } from './here.ts';
+import type { Go, Here } from './here.ts';
+import { InboxSections } from './inbox-sections.tsx';
 import type { Seat } from './seat.ts';
 
 type Props = { here: Here; seat: Seat; go: Go };
@@ -45,7 +47,7 @@ export function Inbox({ here, seat, go }: Props) {
     };
   }, []);
 
-  const people = useMemo(() => peopleIn(rows ?? [], seat.opened, today, order), [rows, done, today, order]);
+  const people = useMemo(() => peopleIn(rows ?? [], seat.opened, today), [rows, done, today]);
   const junk = people.flatMap((person) => person.junk).slice(0, MANY_AT_ONCE);
   const aside = (rows ?? []).filter((row) => row.put_aside).map(({ mailbox, letter }) => ({ mailbox, letter }));
   const sort = async (action: 'put-aside' | 'take-back', letters: LetterName[]): Promise<void> => {
@@ -53,6 +55,10 @@ export function Inbox({ here, seat, go }: Props) {
     if ('refused' in done) return fail(done.refused);
     await load();
     return tell(say(action === 'put-aside' ? 'junk.aside' : 'junk.back', { count: letters.length }));
+  };
+  const lost = (): void => {
+    setOrder('urgency');
+    tell(say('inbox.no-places'));
   };
   const total = rows?.length ?? 0;
   return (
@@ -89,13 +95,7 @@ export function Inbox({ here, seat, go }: Props) {
       </p>
       {rows && done < total && <progress value={done} max={total} aria-label={say('inbox.progress')} />}
       {rows && total === 0 && <p>{say('inbox.empty')}</p>}
-      <ul class="vl-inbox" onKeyDown={moveFocus}>
-        {people.slice(0, most).map((person) => (
-          <li key={person.mailbox}>
-            <Item here={here} person={person} open={() => go({ name: 'person', mailbox: person.mailbox })} />
-          </li>
-        ))}
-      </ul>
+      <InboxSections here={here} seat={seat} people={people} order={order} most={most} go={go} lost={lost} />
       {people.length > most && (
         <button class="vl-button vl-button--quiet" type="button" onClick={() => setMost(people.length)}>
           {say('inbox.more', { count: people.length - most })}
@@ -131,60 +131,4 @@ async function openPortion(seat: Seat, letters: Sealed[]): Promise<void> {
   letters.forEach(({ mailbox, letter }, index) => {
     seat.opened.set(letter, { mailbox, letter, content: letterIn(contents[index], { mailbox, letter }) });
   });
-}
-
-/** Arrow keys, or j and k, go through the list. */
-function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
-  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-  if (step === undefined) return;
-  const items = [...event.currentTarget.querySelectorAll('button')];
-  const at = items.indexOf(document.activeElement as HTMLButtonElement);
-  items[Math.max(0, Math.min(items.length - 1, at + step))]?.focus();
-  event.preventDefault();
-}
-
-function Item({ here: { say, content }, person, open }: { here: Here; person: Person; open(): void }) {
-  const { first } = person;
-  const answers = first?.answers ?? {};
-  const choices = (name: string): string =>
-    [answers[name] ?? []]
-      .flat()
-      .map((value) => say(`${name}.${value}`))
-      .join(', ');
-  const about = [choices('language'), typeof answers.place === 'string' ? answers.place : '', choices('company')].filter(Boolean);
-  return (
-    <button
-      class="vl-inbox__item"
-      type="button"
-      data-urgent={person.urgent || undefined}
-      data-unread={person.unread > 0 || undefined}
-      onClick={open}
-    >
-      <span class="vl-inbox__tags">
-        {person.urgent && <span class="vl-tag">{say(answers.need === 'tonight' ? 'tag.tonight' : 'tag.danger')}</span>}
-        {person.unread > 0 && <span class="vl-tag">{say('tag.new', { count: person.unread })}</span>}
-        {person.isDue && <span class="vl-tag">{say('tag.look-again')}</span>}
-        {person.answered && <span class="vl-tag">{say('tag.answered')}</span>}
-        {person.marked && <span class="vl-tag">{say('tag.marked')}</span>}
-        {person.muted && <span class="vl-tag">{say('tag.muted')}</span>}
-        {person.done && <span class="vl-tag">{say('tag.done')}</span>}
-        {person.broken > 0 && <span class="vl-tag">{say('tag.broken')}</span>}
-      </span>
-      <span>
-        {dayText(content.locale, person.since)}
-        {about.length > 0 && ` · ${about.join(' · ')}`}
-        {first && answers.way !== undefined && answers.way !== 'self' && ` · ${say(`way.${String(answers.way)}`)}`}
-      </span>
-      <span class="vl-inbox__rule">{ruleOf(person, say)}</span>
-    </button>
-  );
-}
-
-/** How this person may be reached, in one line: it stands in the list, before anybody opens a letter. */
-function ruleOf({ first, closed }: Person, say: Here['say']): string {
-  if (!first) return say(closed > 0 ? 'rule.closed' : 'rule.unknown');
-  if (first.do_not_call) return say('rule.do-not-call');
-  const { contact, from, to } = first.answers;
-  if (typeof contact !== 'string') return say('rule.letter-box');
-  return from && to ? say('rule.hours', { how: say(`contact.${contact}`), from: String(from), to: String(to) }) : say(`contact.${contact}`);
 }

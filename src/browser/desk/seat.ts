@@ -3,6 +3,7 @@ import type { ActionName } from '#domain/desk-action';
 import type { Me } from '#domain/desk-answer';
 import type { DeskContent } from '#domain/desk-page';
 import type { OpenedLetter } from '#domain/inbox';
+import type { Located } from '#domain/region';
 import { type Keys, keysOf, memberKeys, unlockWithPassphrase, unwrapKey } from '../../crypto/keyring.ts';
 import { type Asked, ask } from './ask.ts';
 import { type Opening, startOpening } from './opening.ts';
@@ -19,6 +20,8 @@ export interface Seat {
   keys: Keys[];
   opening: Opening;
   opened: Map<string, OpenedLetter>;
+  /** Where each place lies that somebody typed: looked up once, on this device. */
+  located: Map<string, Located | null>;
 }
 
 /** Who signed in, before anything is unlocked. */
@@ -67,5 +70,5 @@ export async function sitDown(me: Me, own: Keys, { desks }: DeskContent): Promis
     }),
   );
   const keys = unwrapped.flat().sort((a, b) => Number(published.includes(b.recipient)) - Number(published.includes(a.recipient)));
-  return { me, own, keys, opening: startOpening(keys.map(({ identity }) => identity)), opened: new Map() };
+  return { me, own, keys, opening: startOpening(keys.map(({ identity }) => identity)), opened: new Map(), located: new Map() };
 }
