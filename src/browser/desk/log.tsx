@@ -4,6 +4,7 @@ import type { LogLine, TallyRow } from '#domain/desk-answer';
 import { ask } from './ask.ts';
 import type { Here } from './here.ts';
 import { logCsv } from './log-csv.ts';
+import { saveFile } from './saving.ts';
 import { askFreshly, type Seat } from './seat.ts';
 
 export function Log({ here: { say, fail }, seat }: { here: Here; seat: Seat }) {
@@ -16,7 +17,7 @@ export function Log({ here: { say, fail }, seat }: { here: Here; seat: Seat }) {
   const take = async (): Promise<void> => {
     const got = await askFreshly<{ lines: LogLine[] }>('export-log', {});
     if ('refused' in got) return fail(got.refused);
-    save(`${seat.me.desk}-log.csv`, logCsv(got.value.lines));
+    saveFile(`${seat.me.desk}-log.csv`, 'text/csv', logCsv(got.value.lines));
   };
   return (
     <>
@@ -61,12 +62,4 @@ export function Log({ here: { say, fail }, seat }: { here: Here; seat: Seat }) {
       </ul>
     </>
   );
-}
-
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
