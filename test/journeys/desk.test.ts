@@ -46,6 +46,12 @@ describe('from invitation to recovery', () => {
     await page.locator('.vl-inbox__item').first().focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ik wil praten.').waitFor();
+    await page.getByRole('button', { name: 'Back to the letters' }).click();
+    await page.locator('.vl-inbox__item:focus').filter({ hasText: 'Almere' }).waitFor();
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.getByText('Proszę o pomoc').waitFor();
     for (const width of [320, 640]) {

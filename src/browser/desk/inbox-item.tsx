@@ -27,6 +27,7 @@ export function InboxItem({ here: { say, content }, person, located, heading, op
     <button
       class="vl-inbox__item"
       type="button"
+      data-mailbox={person.mailbox}
       data-urgent={person.urgent || undefined}
       data-unread={person.unread > 0 || undefined}
       onClick={open}

@@ -1,5 +1,5 @@
 // The people of the list under their headings; places are looked up and clocks read on this device.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dutchMoment } from '#domain/days';
 import type { Person } from '#domain/inbox';
 import { type InboxOrder, type Section, sectionsIn } from '#domain/inbox-order';
@@ -21,6 +21,9 @@ type Props = {
   lost(): void;
 };
 
+/** Whom somebody opened last: coming back, they stand where they left, also in a long list. */
+let lastOpened = '';
+
 export function InboxSections({ here, seat, people, order, most, go, lost }: Props) {
   const { locale, regions } = here.content;
   const minute = useMinute();
@@ -28,6 +31,7 @@ export function InboxSections({ here, seat, people, order, most, go, lost }: Pro
   useEffect(() => {
     if (order === 'region' && !map) void loadRegions(regions).then(setMap, lost);
   }, [order]);
+  useReturn(people.length > 0);
   const place = ({ first }: Person): Located | null => {
     const typed = first?.answers.place;
     return map && order === 'region' && typeof typed === 'string' ? located(seat, map, typed) : null;
@@ -54,7 +58,10 @@ export function InboxSections({ here, seat, people, order, most, go, lost }: Pro
                   person={person}
                   located={place(person)}
                   heading={heading}
-                  open={() => go({ name: 'person', mailbox: person.mailbox })}
+                  open={() => {
+                    lastOpened = person.mailbox;
+                    go({ name: 'person', mailbox: person.mailbox });
+                  }}
                 />
               </li>
             ))}
@@ -63,6 +70,17 @@ export function InboxSections({ here, seat, people, order, most, go, lost }: Pro
       ))}
     </div>
   );
+}
+
+/** Once the list is there, goes back to who was opened last, unless somebody already moved on. */
+function useReturn(isListed: boolean): void {
+  const list = useRef(lastOpened);
+  useEffect(() => {
+    if (!isListed || list.current === '') return;
+    const item = document.querySelector<HTMLElement>(`[data-mailbox="${list.current}"]`);
+    list.current = '';
+    if (document.activeElement?.tagName === 'H1') item?.focus();
+  }, [isListed]);
 }
 
 /** Where a typed place lies, looked up once. */
