@@ -60,10 +60,10 @@ export function sectionsIn(people: readonly Person[], order: InboxOrder, bearing
     (a, b) =>
       a.part - b.part ||
       a.at - b.at ||
-      words.compare(a.name, b.name) ||
+      (a.name === b.name ? 0 : words.compare(a.name, b.name)) ||
       a.rank - b.rank ||
       a.within - b.within ||
-      a.person.since.localeCompare(b.person.since),
+      Number(a.person.since > b.person.since) - Number(a.person.since < b.person.since),
   );
   const sections: Section[] = [];
   for (const { person, part, name } of listed) {

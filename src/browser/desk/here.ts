@@ -18,7 +18,11 @@ export type Go = (screen: Screen) => void;
 /** Replies being written, by mailbox: they outlive a session that ends, in this page's memory only. */
 export const drafts = new Map<string, { text: string; letter: string }>();
 
-/** A day in words. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A day in words. One format a language is kept: making it takes longer than using it, and a list shows hundreds of days. */
 export function dayText(locale: string, day: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  const format = formats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  formats.set(locale, format);
+  return format.format(new Date(`${day}T12:00:00Z`));
 }

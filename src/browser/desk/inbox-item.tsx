@@ -44,15 +44,7 @@ export function InboxItem({ here: { say, content }, person, located, heading, op
       </span>
       <span>
         {dayText(content.locale, person.since)}
-        {about
-          .filter(({ said }) => said !== '')
-          .map(({ said, more }) => (
-            <>
-              {' · '}
-              <bdi>{said}</bdi>
-              {more && ` (${more})`}
-            </>
-          ))}
+        {about.flatMap(({ said, more }) => (said === '' ? [] : [' · ', <bdi>{said}</bdi>, more && ` (${more})`]))}
         {first && answers.way !== undefined && answers.way !== 'self' && ` · ${say(`way.${String(answers.way)}`)}`}
       </span>
       <span class="vl-inbox__rule">{ruleOf(person, say)}</span>
