@@ -1,7 +1,6 @@
 // The form of the shared overview: taps and days first, few words, and the same look at what may hurt as for a letter.
 import { useState } from 'preact/hooks';
-import { steps } from '#domain/overview';
-import { AGREEMENT_MAX, AGREEMENTS_MAX, agreementsIn, PAGES_MAX, type Plan, planDays, planFits, stepStates, WITH_MAX } from '#domain/plan';
+import { AGREEMENT_MAX, AGREEMENTS_MAX, agreementsIn, type Plan, planFits } from '#domain/plan';
 import { findingsIn } from '#domain/reply';
 import type { Here } from './here.ts';
 import { DayFields, PageFields, type PlanDraft, Shares, StepFields } from './plan-fields.tsx';
