@@ -6,11 +6,11 @@ import { countsOf } from '#domain/tally';
 import { hasUrgent, muteCase, openCase, putAside, takeBack } from '../storage/case.ts';
 import { closeMailbox } from '../storage/desk.ts';
 import { logLine, logOf } from '../storage/desk-log.ts';
-import { shareLetter, sharesOf } from '../storage/share.ts';
+import { shareLetter, sharesOf, withdrawShares } from '../storage/share.ts';
 import { countCase, talliesOf } from '../storage/tally.ts';
 import type { MemberHandlers } from './call.ts';
 
-type Names = 'put-aside' | 'take-back' | 'mute' | 'close' | 'share' | 'shared' | 'log' | 'export-log' | 'tallies';
+type Names = 'put-aside' | 'take-back' | 'mute' | 'close' | 'share' | 'withdraw-share' | 'shared' | 'log' | 'export-log' | 'tallies';
 
 export const caseHandlers: MemberHandlers<Names> = {
   async 'put-aside'({ db, member, now, body }) {
@@ -49,6 +49,12 @@ export const caseHandlers: MemberHandlers<Names> = {
     const kept = await shareLetter(db, member.desk, { mailbox: body.mailbox, member: body.member, sealed }, now);
     if (!kept) return { refused: 'not-found' };
     await db.batch([logLine(db, member, 'share', now, body.mailbox)]);
+    return { json: {} };
+  },
+
+  async 'withdraw-share'({ db, member, now, body }) {
+    if (!(await withdrawShares(db, member.desk, body))) return { refused: 'not-found' };
+    await db.batch([logLine(db, member, 'withdraw-share', now, body.mailbox)]);
     return { json: {} };
   },
 

@@ -7,6 +7,7 @@ import { bodiesOf, inboxOf, openCase, planLook, repliesIn, threadOf } from '../s
 import { markRead, noteOpening, saveReply } from '../storage/desk.ts';
 import { newestPlan, savePlan } from '../storage/plan.ts';
 import { logLine } from '../storage/desk-log.ts';
+import { givenOf } from '../storage/share.ts';
 import type { DeskAnswer, MemberCall, MemberHandlers } from './call.ts';
 
 type Names = 'inbox' | 'bodies' | 'read' | 'thread' | 'reply' | 'plan' | 'look-again';
@@ -96,6 +97,7 @@ async function threadAnswer(db: D1Database, desk: string, mailbox: string, now: 
   if (!about) return { refused: 'not-found' };
   const letters = await threadOf(db, desk, mailbox, now);
   const replies = await repliesIn(db, mailbox);
-  const json: Thread = { ...about, replies, letters: letters.map((row) => ({ ...row, sealed: base64.encode(row.sealed) })) };
+  const given = await givenOf(db, desk, mailbox, now);
+  const json: Thread = { ...about, replies, given, letters: letters.map((row) => ({ ...row, sealed: base64.encode(row.sealed) })) };
   return { json };
 }

@@ -118,6 +118,7 @@ export const deskActions = {
   'hand-overs': { roles: reading, fresh: false, shape: none },
   'decide-hand-over': { roles: reading, fresh: true, shape: z.strictObject({ mailbox: hex32, agreed: z.boolean() }) },
   share: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId, sealed }) },
+  'withdraw-share': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId }) },
   shared: { roles: ['interpreter', 'provider'], fresh: false, shape: none },
   rewrap: { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed }) },
   'drop-key': { roles: leading, fresh: true, shape: z.strictObject({ key: ageKey }) },

@@ -56,6 +56,7 @@ export interface Thread {
   closed_on: string | null;
   deputy: string | null;
   dies_on: string;
+  given: Given[];
 }
 
 /** Somebody asked to hand a letter box over in danger; the reason is sealed to those who may decide. */
@@ -66,6 +67,15 @@ export interface HandOverRow {
   member: string;
   name: string;
   reason: string;
+}
+
+/** Who can open a letter of a box by name, as the desk sees it. */
+export interface Given {
+  member: string;
+  name: string;
+  role: Role;
+  /** Quarter-hour at which the last of them is gone. */
+  due_at: number;
 }
 
 /** One letter that somebody may open by name for a while. */

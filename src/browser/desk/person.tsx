@@ -57,7 +57,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
             {first && <PlanCard here={here} seat={seat} first={first} shown={letters} changed={show} reload={load} />}
             <LookAgain here={here} mailbox={mailbox} thread={thread} />
             <Mute here={here} mailbox={mailbox} thread={thread} changed={load} />
-            {first && <ShareLetter here={here} shown={letters} mailbox={mailbox} />}
+            {first && <ShareLetter here={here} first={first} shown={letters} thread={thread} changed={load} />}
             {first && <HandOver here={here} seat={seat} first={first} shown={letters} go={go} />}
             <Close here={here} thread={thread} mailbox={mailbox} first={first} go={go} />
             <p class="vl-soft">{say('person.dies', { day: dayText(content.locale, thread.dies_on) })}</p>
