@@ -69,6 +69,12 @@ export interface HandOverRow {
   reason: string;
 }
 
+/** Requests that wait, and the desks of those who would decide if this member asked now; none when there is nobody else. */
+export interface HandOvers {
+  handOvers: HandOverRow[];
+  deciders: string[];
+}
+
 /** Who can open a letter of a box by name, as the desk sees it. */
 export interface Given {
   member: string;

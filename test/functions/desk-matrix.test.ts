@@ -1,10 +1,11 @@
 // Who may ask what: every action of the desk's door, by every role, for the own and for another desk, made from the one table.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keysOfDesks } from '#domain/desk';
 import { type ActionBody, type ActionName, actionNames, deskActions, mayAsk } from '#domain/desk-action';
 import { roles } from '#domain/member';
 import { newKeys, wrapKey } from '../../src/crypto/keyring.ts';
 import { atDesk, type Seated, seated } from '../desk.ts';
-import { sendSealed } from '../letters.ts';
+import { builtDesks, sendSealed } from '../letters.ts';
 import { portal } from '../server.ts';
 
 const running = portal('dist', { desk: true });
@@ -48,15 +49,23 @@ const bodies: { [N in ActionName]: (about: About) => ActionBody<N> } = {
   'take-back': ({ mailbox, letter }) => ({ letters: [{ mailbox, letter }] }),
   mute: ({ mailbox }) => ({ mailbox, muted: true }),
   close: ({ mailbox }) => ({ mailbox, about: { given: 'nothing' } }),
-  reseal: ({ mailbox, letter }) => ({ mailbox, letter, desk: 'demo-deputy', sealed: letterFile }),
+  reseal: ({ mailbox, letter }) => ({
+    mailbox,
+    letter,
+    desk: 'demo-deputy',
+    sealed: letterFile,
+    keys: keysOfDesks(builtDesks(), ['demo-deputy']),
+  }),
   'hand-over': ({ mailbox }) => ({ mailbox, desk: 'demo-deputy', consent: hex, told: { letter: hex, sealed: letterFile } }),
   'ask-hand-over': ({ mailbox }) => ({ mailbox, desk: 'demo-deputy', reason: file, told: null }),
   'hand-overs': () => ({}),
+  'withdraw-hand-over': ({ mailbox }) => ({ mailbox }),
   'decide-hand-over': ({ mailbox }) => ({ mailbox, agreed: false }),
   share: ({ mailbox, member }) => ({ mailbox, member, sealed: firstLetterFile }),
   'withdraw-share': ({ mailbox, member }) => ({ mailbox, member }),
   shared: () => ({}),
   rewrap: ({ mailbox, letter }) => ({ mailbox, letter, sealed: letterFile }),
+  'rewrap-reason': ({ mailbox }) => ({ mailbox, reason: letterFile, keys: keysOfDesks(builtDesks(), ['demo', 'demo-deputy']) }),
   'drop-key': ({ recipient }) => ({ key: recipient }),
   log: () => ({}),
   'export-log': () => ({}),
@@ -77,8 +86,10 @@ const aboutOne: ActionName[] = [
     'reseal',
     'hand-over',
     'ask-hand-over',
+    'withdraw-hand-over',
     'decide-hand-over',
     'rewrap',
+    'rewrap-reason',
   ] as const),
   ...(['hand-key', 'remove-member'] as const),
 ];

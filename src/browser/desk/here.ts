@@ -38,6 +38,9 @@ const QUARTER_MS = 15 * 60 * 1000;
 export const quarterText = (locale: string, quarter: number): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }).format(quarter * QUARTER_MS);
 
+/** What a desk is called. */
+export const deskName = ({ desks, locale }: DeskContent, name: string): string => desks[name]?.name[locale] ?? desks[name]?.name.nl ?? name;
+
 /** Names in a sentence: "Anna, Bram and Carla". */
 export const namesText = (
   locale: string,
