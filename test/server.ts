@@ -13,6 +13,8 @@ export interface Portal {
   db: D1Database;
   /** Lets the clock tick at a moment, through the Worker's own cron entry. */
   tick(at: Date): Promise<void>;
+  /** Puts another build in the place of the one that runs, as a deployment does: rows and addresses stay. */
+  deploy(dist: string): Promise<void>;
   /** Requests from the test itself; redirects are answers, not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
@@ -25,15 +27,20 @@ export function portal(dist = 'dist', { withTables = true, desk = false } = {}):
   const running = {} as Portal;
   let harness: Harness;
   beforeAll(async () => {
-    harness = createTestHarness({
-      workers: [{ configPath: `./${dist}/server/wrangler${desk ? '.desk' : ''}.json`, vars: secrets }],
+    const built = (from: string) => ({
+      workers: [{ configPath: `./${from}/server/wrangler${desk ? '.desk' : ''}.json`, vars: secrets }],
     });
+    harness = createTestHarness(built(dist));
     running.origin = (await harness.listen()).url.origin;
     running.deskOrigin = `http://desk.localhost:${new URL(running.origin).port}`;
-    const worker = harness.getWorker();
-    if (withTables) await worker.applyD1Migrations('DB');
-    running.db = ((await worker.getEnv()) as unknown as Env).DB;
-    running.tick = async (at) => void (await worker.scheduled({ cron: '*/15 * * * *', scheduledTime: at }));
+    if (withTables) await harness.getWorker().applyD1Migrations('DB');
+    const database = async (): Promise<D1Database> => ((await harness.getWorker().getEnv()) as unknown as Env).DB;
+    running.db = await database();
+    running.tick = async (at) => void (await harness.getWorker().scheduled({ cron: '*/15 * * * *', scheduledTime: at }));
+    running.deploy = async (next) => {
+      await harness.update(built(next));
+      running.db = await database();
+    };
     running.fetch = (path, init) => fetch(new URL(path, running.origin), { redirect: 'manual', ...init });
   });
   afterAll(async () => harness?.close());

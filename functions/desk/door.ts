@@ -13,6 +13,7 @@ import type { DeskAnswer, DeskCall, MemberCall } from './call.ts';
 import { caseHandlers } from './cases.ts';
 import { handOverHandlers } from './handover.ts';
 import { letterHandlers } from './letters.ts';
+import { lockHandlers } from './locks.ts';
 import { memberHandlers } from './members.ts';
 import { openHandlers } from './passkey.ts';
 import { cookieFor, readSession, type Session } from './session.ts';
@@ -21,7 +22,7 @@ import { cookieFor, readSession, type Session } from './session.ts';
 const LOCALES = ['nl', 'en'];
 
 type Handler = (call: MemberCall<never>) => Promise<DeskAnswer>;
-const handlers = { ...openHandlers, ...memberHandlers, ...letterHandlers, ...caseHandlers, ...handOverHandlers } as Record<
+const handlers = { ...openHandlers, ...memberHandlers, ...letterHandlers, ...caseHandlers, ...handOverHandlers, ...lockHandlers } as Record<
   ActionName,
   Handler
 >;

@@ -124,7 +124,8 @@ export const deskActions = {
   share: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId, sealed }) },
   'withdraw-share': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId }) },
   shared: { roles: ['interpreter', 'provider'], fresh: false, shape: none },
-  rewrap: { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed }) },
+  'under-lock': { roles: leading, fresh: false, shape: none },
+  rewrap: { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed, keys }) },
   'rewrap-reason': { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, reason: sealed, keys }) },
   'drop-key': { roles: leading, fresh: true, shape: z.strictObject({ key: ageKey }) },
   log: { roles: ['lead', 'auditor'], fresh: false, shape: none },
@@ -159,6 +160,8 @@ export const deskRefusals = {
   'never-discarded': 422,
   'not-agreed': 422,
   'last-lead': 422,
+  'still-published': 422,
+  'last-key': 422,
   fault: 503,
 } as const;
 export type DeskRefusal = keyof typeof deskRefusals;

@@ -64,7 +64,8 @@ const bodies: { [N in ActionName]: (about: About) => ActionBody<N> } = {
   share: ({ mailbox, member }) => ({ mailbox, member, sealed: firstLetterFile }),
   'withdraw-share': ({ mailbox, member }) => ({ mailbox, member }),
   shared: () => ({}),
-  rewrap: ({ mailbox, letter }) => ({ mailbox, letter, sealed: letterFile }),
+  'under-lock': () => ({}),
+  rewrap: ({ mailbox, letter }) => ({ mailbox, letter, sealed: letterFile, keys: keysOfDesks(builtDesks(), ['demo']) }),
   'rewrap-reason': ({ mailbox }) => ({ mailbox, reason: letterFile, keys: keysOfDesks(builtDesks(), ['demo', 'demo-deputy']) }),
   'drop-key': ({ recipient }) => ({ key: recipient }),
   log: () => ({}),
@@ -145,7 +146,18 @@ describe.each(roles)('a %s of another desk', (role) => {
 
   it('sees no letter, body, member or key of this desk', async () => {
     const stranger = await seated(running, role, 'demo-deputy');
-    for (const action of ['inbox', 'bodies', 'members', 'recovery', 'me', 'hand-overs', 'shared', 'log', 'tallies'] as const) {
+    for (const action of [
+      'inbox',
+      'bodies',
+      'members',
+      'recovery',
+      'me',
+      'hand-overs',
+      'shared',
+      'under-lock',
+      'log',
+      'tallies',
+    ] as const) {
       const { text } = await asked(action, bodies[action](about), stranger);
       expect([action, text.includes(about.mailbox), text.includes(about.member)]).toEqual([action, false, false]);
     }
@@ -172,7 +184,7 @@ describe('the table', () => {
 
   it('gives letters only to those who hold the key', () => {
     const reading = actionNames.filter((action) =>
-      ['inbox', 'bodies', 'thread', 'read', 'reply', 'reseal', 'rewrap', 'hand-over', 'share'].includes(action),
+      ['inbox', 'bodies', 'thread', 'read', 'reply', 'reseal', 'under-lock', 'rewrap', 'hand-over', 'hand-overs', 'share'].includes(action),
     );
     for (const role of ['auditor', 'provider', 'interpreter', 'operator'] as const)
       expect(reading.filter((action) => mayAsk(role, action))).toEqual([]);
