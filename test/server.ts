@@ -16,6 +16,8 @@ export interface Portal {
   tick(at: Date): Promise<void>;
   /** What the Worker wrote to its output since the last time this was asked. */
   said(): string[];
+  /** Puts another build in the place of the one that runs, as a deployment does: rows and addresses stay. */
+  deploy(dist: string): Promise<void>;
   /** Requests from the test itself; redirects are answers, not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
@@ -40,25 +42,30 @@ export function portal(dist = 'dist', { withTables = true, desk = false, setting
   let harness: Harness;
   beforeAll(async () => {
     const vars = { ...secrets, ...(await settings?.()) };
-    const configPath = `./${dist}/server/wrangler${desk ? '.desk' : ''}.json`;
-    harness = createTestHarness(
-      mail
-        ? { root: `./${dist}/server`, workers: [{ config: { ...built(configPath), send_email: mail, vars } }] }
-        : { workers: [{ configPath, vars }] },
-    );
+    const options = (from: string) => {
+      const configPath = `./${from}/server/wrangler${desk ? '.desk' : ''}.json`;
+      return mail
+        ? { root: `./${from}/server`, workers: [{ config: { ...built(configPath), send_email: mail, vars } }] }
+        : { workers: [{ configPath, vars }] };
+    };
+    const database = async (): Promise<D1Database> => ((await harness.getWorker().getEnv()) as unknown as Env).DB;
+    harness = createTestHarness(options(dist));
     running.origin = (await harness.listen()).url.origin;
     running.deskOrigin = `http://desk.localhost:${new URL(running.origin).port}`;
-    const worker = harness.getWorker();
-    if (withTables) await worker.applyD1Migrations('DB');
-    running.db = ((await worker.getEnv()) as unknown as Env).DB;
+    if (withTables) await harness.getWorker().applyD1Migrations('DB');
+    running.db = await database();
     running.tick = async (at) => {
-      const { outcome } = await worker.scheduled({ cron: '*/15 * * * *', scheduledTime: at });
+      const { outcome } = await harness.getWorker().scheduled({ cron: '*/15 * * * *', scheduledTime: at });
       if (outcome !== 'ok') throw new Error(`the tick ended with ${outcome}`);
     };
     running.said = () => {
       const said = harness.getLogs().map(({ message }) => message);
       harness.clearLogs();
       return said;
+    };
+    running.deploy = async (next) => {
+      await harness.update(options(next));
+      running.db = await database();
     };
     running.fetch = (path, init) => fetch(new URL(path, running.origin), { redirect: 'manual', ...init });
   });

@@ -7,11 +7,22 @@ import { hasUrgent, muteCase, openCase, putAside, takeBack } from '../storage/ca
 import { closeMailbox } from '../storage/desk.ts';
 import { logLine, logOf } from '../storage/desk-log.ts';
 import { isTheirLetter } from '../storage/handover.ts';
-import { shareLetter, sharesOf } from '../storage/share.ts';
+import { shareLetter, sharesOf, withdrawShares } from '../storage/share.ts';
 import { countCase, talliesOf } from '../storage/tally.ts';
 import type { MemberHandlers } from './call.ts';
 
-type Names = 'put-aside' | 'take-back' | 'mute' | 'close' | 'take-along' | 'share' | 'shared' | 'log' | 'export-log' | 'tallies';
+type Names =
+  | 'put-aside'
+  | 'take-back'
+  | 'mute'
+  | 'close'
+  | 'take-along'
+  | 'share'
+  | 'withdraw-share'
+  | 'shared'
+  | 'log'
+  | 'export-log'
+  | 'tallies';
 
 export const caseHandlers: MemberHandlers<Names> = {
   async 'put-aside'({ db, member, now, body }) {
@@ -57,6 +68,12 @@ export const caseHandlers: MemberHandlers<Names> = {
     const kept = await shareLetter(db, member.desk, { mailbox: body.mailbox, member: body.member, sealed }, now);
     if (!kept) return { refused: 'not-found' };
     await db.batch([logLine(db, member, 'share', now, body.mailbox)]);
+    return { json: {} };
+  },
+
+  async 'withdraw-share'({ db, member, now, body }) {
+    if (!(await withdrawShares(db, member.desk, body))) return { refused: 'not-found' };
+    await db.batch([logLine(db, member, 'withdraw-share', now, body.mailbox)]);
     return { json: {} };
   },
 

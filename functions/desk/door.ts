@@ -13,6 +13,7 @@ import type { DeskAnswer, DeskCall, MemberCall } from './call.ts';
 import { caseHandlers } from './cases.ts';
 import { handOverHandlers } from './handover.ts';
 import { letterHandlers } from './letters.ts';
+import { lockHandlers } from './locks.ts';
 import { memberHandlers } from './members.ts';
 import { openHandlers } from './passkey.ts';
 import { cookieFor, readSession, type Session } from './session.ts';
@@ -24,7 +25,7 @@ const LOCALES = ['nl', 'en'];
 const files = ['/_astro/*', '/icon.svg', '/data/areas.json', '/data/districts.json'];
 
 type Handler = (call: MemberCall<never>) => Promise<DeskAnswer>;
-const handlers = { ...openHandlers, ...memberHandlers, ...letterHandlers, ...caseHandlers, ...handOverHandlers } as Record<
+const handlers = { ...openHandlers, ...memberHandlers, ...letterHandlers, ...caseHandlers, ...handOverHandlers, ...lockHandlers } as Record<
   ActionName,
   Handler
 >;

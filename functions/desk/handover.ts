@@ -1,8 +1,8 @@
 // Handing over: after the person's yes at once; in danger only when a second member agrees. Letters pass here sealed.
 import { base64 } from '@scure/base';
 import { quarterAtOrAfter } from '#domain/days';
-import type { Desks } from '#domain/desk';
-import type { HandOverRow } from '#domain/desk-answer';
+import { areKeysOf, type Desks, secondDesks } from '#domain/desk';
+import type { HandOvers } from '#domain/desk-answer';
 import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import { desksContent } from '../content.ts';
 import { openCase } from '../storage/case.ts';
@@ -18,11 +18,12 @@ import {
   keepResealed,
   keyHolders,
   moveMailbox,
+  rewrapReason,
   type StoredHandOver,
 } from '../storage/handover.ts';
 import type { DeskAnswer, MemberCall, MemberHandlers } from './call.ts';
 
-type Names = 'reseal' | 'hand-over' | 'ask-hand-over' | 'hand-overs' | 'decide-hand-over';
+type Names = 'reseal' | 'hand-over' | 'ask-hand-over' | 'hand-overs' | 'withdraw-hand-over' | 'decide-hand-over' | 'rewrap-reason';
 /** A letter of the desk that tells the person; never forgotten unless telling raises the danger. */
 type Told = { letter: string; sealed: Uint8Array } | null;
 
@@ -30,7 +31,9 @@ export const handOverHandlers: MemberHandlers<Names> = {
   async reseal({ db, env, member, body }) {
     const sealed = base64.decode(body.sealed);
     if (!hasLetterSize(sealed, REFERRAL_BYTES) && !hasLetterSize(sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
-    if (!isOther(await desksContent(env.ASSETS), body.desk, member.desk)) return { refused: 'not-found' };
+    const desks = await desksContent(env.ASSETS);
+    if (!isOther(desks, body.desk, member.desk)) return { refused: 'not-found' };
+    if (!areKeysOf(desks, [body.desk], body.keys)) return { refused: 'stale-page' };
     const kept = await keepResealed(db, member.desk, body.desk, { mailbox: body.mailbox, letter: body.letter, sealed });
     return kept ? { json: {} } : { refused: 'not-found' };
   },
@@ -56,7 +59,7 @@ export const handOverHandlers: MemberHandlers<Names> = {
 
   async 'hand-overs'(call) {
     const rows = await decidable(call);
-    const json: HandOverRow[] = rows.map(({ mailbox, desk, to_desk, member, name, reason }) => ({
+    const handOvers = rows.map(({ mailbox, desk, to_desk, member, name, reason }) => ({
       mailbox,
       desk,
       to_desk,
@@ -64,7 +67,26 @@ export const handOverHandlers: MemberHandlers<Names> = {
       name,
       reason: base64.encode(reason),
     }));
-    return { json: { handOvers: json } };
+    return { json: { handOvers, deciders: await deciders(call) } satisfies HandOvers };
+  },
+
+  async 'withdraw-hand-over'({ db, member, now, body: { mailbox } }) {
+    const row = (await handOversOf(db, member.desk, [])).find((each) => each.mailbox === mailbox && each.member === member.member);
+    if (!row) return { refused: 'not-found' };
+    await dropHandOver(db, mailbox);
+    await db.batch([logLine(db, member, 'withdraw-hand-over', now, mailbox)]);
+    return { json: {} };
+  },
+
+  async 'rewrap-reason'(call) {
+    const { db, env, body } = call;
+    const reason = base64.decode(body.reason);
+    if (!hasLetterSize(reason, LETTER_BYTES)) return { refused: 'bad-letter' };
+    const row = (await decidable(call)).find((each) => each.mailbox === body.mailbox);
+    if (!row) return { refused: 'not-found' };
+    const desks = await desksContent(env.ASSETS);
+    if (!areKeysOf(desks, [row.desk, ...secondDesks(desks, row.desk)], body.keys)) return { refused: 'stale-page' };
+    return (await rewrapReason(db, body.mailbox, reason)) ? { json: {} } : { refused: 'not-found' };
   },
 
   async 'decide-hand-over'(call) {
@@ -84,12 +106,17 @@ export const handOverHandlers: MemberHandlers<Names> = {
 
 const isOther = (desks: Desks, to: string, own: string): boolean => to in desks && to !== own;
 
-/** Requests that this member may decide on: of the own desk, and of a desk of one whose deputy this is. */
+/** Requests that this member sees: of the own desk, and of a desk of one for which this desk is the second. */
 async function decidable({ db, env, member }: MemberCall<unknown>): Promise<StoredHandOver[]> {
   const desks = await desksContent(env.ASSETS);
-  const others = Object.entries(desks).flatMap(([name, { deputy }]) => (deputy === member.desk ? [name] : []));
-  const alone = await Promise.all(others.map(async (name) => ((await keyHolders(db, name)) <= 1 ? [name] : [])));
-  return handOversOf(db, [member.desk, ...alone.flat()]);
+  const others = Object.keys(desks).filter((name) => secondDesks(desks, name).includes(member.desk));
+  return handOversOf(db, member.desk, others);
+}
+
+/** The desks of those who would decide if this member asked now. */
+async function deciders({ db, env, member }: MemberCall<unknown>): Promise<string[]> {
+  const isAlone = (await keyHolders(db, member.desk)) <= 1;
+  return isAlone ? secondDesks(await desksContent(env.ASSETS), member.desk) : [member.desk];
 }
 
 /** Moves the box in one batch, then tells the person from the new desk's side of it. */

@@ -8,6 +8,7 @@ import { bodiesOf, inboxOf, newestIn, openCase, planLook, threadOf } from '../st
 import { markRead, noteOpening, saveReply } from '../storage/desk.ts';
 import { logLine } from '../storage/desk-log.ts';
 import { newestPlan, savePlan } from '../storage/plan.ts';
+import { givenOf } from '../storage/share.ts';
 import type { DeskAnswer, MemberCall, MemberHandlers } from './call.ts';
 
 type Names = 'inbox' | 'bodies' | 'read' | 'thread' | 'reply' | 'plan' | 'look-again';
@@ -83,9 +84,11 @@ async function threadAnswer(db: D1Database, desk: string, mailbox: string, now: 
   if (!about) return { refused: 'not-found' };
   const letters = await threadOf(db, desk, mailbox, now);
   const newest = await newestIn(db, mailbox);
+  const given = await givenOf(db, desk, mailbox, now);
   const json: Thread = {
     ...about,
     newest,
+    given,
     today: dayOf(now),
     letters: letters.map((row) => ({ ...row, sealed: base64.encode(row.sealed) })),
   };

@@ -1,26 +1,15 @@
 // Members of a desk: inviting, introducing, handing the key over, removing, and the recovery kit. Keys pass here wrapped only.
 import { base64 } from '@scure/base';
 import { dayOf } from '#domain/days';
-import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
+import type { MemberList } from '#domain/desk-answer';
 import { keyRoles } from '#domain/member';
 import { closeSession, findMember, introduceMember, membersOf, removeMember, saveInvitation } from '../storage/member.ts';
-import { dropKey, handKeys, holdersOf, kitOf, rewrapLetter, saveKit } from '../storage/keyring.ts';
+import { handKeys, holdersOf, kitDaysOf, kitOf, saveKit } from '../storage/keyring.ts';
 import { logLine } from '../storage/desk-log.ts';
 import type { MemberHandlers } from './call.ts';
 import { meOf } from './passkey.ts';
 
-type Names =
-  | 'me'
-  | 'leave'
-  | 'introduce'
-  | 'members'
-  | 'invite'
-  | 'hand-key'
-  | 'remove-member'
-  | 'save-recovery'
-  | 'recovery'
-  | 'rewrap'
-  | 'drop-key';
+type Names = 'me' | 'leave' | 'introduce' | 'members' | 'invite' | 'hand-key' | 'remove-member' | 'save-recovery' | 'recovery';
 
 export const memberHandlers: MemberHandlers<Names> = {
   async me({ db, member }) {
@@ -41,11 +30,11 @@ export const memberHandlers: MemberHandlers<Names> = {
   },
 
   async members({ db, member }) {
-    const [members, holders] = await Promise.all([membersOf(db, member.desk), holdersOf(db, member.desk)]);
-    const isLead = member.role === 'lead';
-    return {
-      json: { members: isLead ? members : members.filter(({ removed_on: left }) => left === null), holders: isLead ? holders : [] },
-    };
+    const members = await membersOf(db, member.desk);
+    const here = members.filter(({ removed_on: left }) => left === null);
+    if (member.role !== 'lead') return { json: { members: here, holders: [], kits: [] } satisfies MemberList };
+    const [holders, kits] = await Promise.all([holdersOf(db, member.desk), kitDaysOf(db, member.desk)]);
+    return { json: { members, holders, kits } satisfies MemberList };
   },
 
   async invite({ db, member, now, body }) {
@@ -84,18 +73,5 @@ export const memberHandlers: MemberHandlers<Names> = {
     await db.batch([logLine(db, member, 'recovery', now)]);
     const rows = await kitOf(db, member.desk);
     return { json: { files: rows.map((row) => ({ ...row, wrapped: base64.encode(row.wrapped) })) } };
-  },
-
-  async rewrap({ db, member, body }) {
-    const sealed = base64.decode(body.sealed);
-    if (!hasLetterSize(sealed, REFERRAL_BYTES) && !hasLetterSize(sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
-    const done = await rewrapLetter(db, member.desk, { mailbox: body.mailbox, letter: body.letter, sealed });
-    return done ? { json: {} } : { refused: 'not-found' };
-  },
-
-  async 'drop-key'({ db, member, now, body }) {
-    await dropKey(db, member.desk, body.key);
-    await db.batch([logLine(db, member, 'drop-key', now)]);
-    return { json: {} };
   },
 };

@@ -6,11 +6,14 @@ import type { InboxRow, ThreadRow } from '#domain/desk-answer';
 import { drawn } from './member.ts';
 
 /** True for mailboxes (`m`) that are a desk's own, or released to it as a deputy. Takes the desk as `?1`. */
-const isOurs = `(m.desk = ?1 OR (m.deputy = ?1 AND EXISTS (
+export const isOurs = `(m.desk = ?1 OR (m.deputy = ?1 AND EXISTS (
   SELECT 1 FROM letters r WHERE r.mailbox = m.mailbox AND r.released_on IS NOT NULL)))`;
 
 /** Of one letter (`l`): the desk's own, or released to it. */
-const letterIsOurs = `(m.desk = ?1 OR (m.deputy = ?1 AND l.released_on IS NOT NULL))`;
+export const letterIsOurs = `(m.desk = ?1 OR (m.deputy = ?1 AND l.released_on IS NOT NULL))`;
+
+/** What lies under a desk's lock (`l` in `m`): letters to it, and overviews in boxes that it sees. Not what it wrote to the person. */
+export const isLocked = `((l.direction = 'to-desk' AND ${letterIsOurs}) OR (l.plan = 1 AND ${isOurs}))`;
 
 /** Every letter to a desk, without its words: unread first, the urgent before the rest. */
 export async function inboxOf(db: D1Database, desk: string): Promise<InboxRow[]> {
@@ -28,7 +31,7 @@ export async function inboxOf(db: D1Database, desk: string): Promise<InboxRow[]>
   return results;
 }
 
-/** The sealed bytes of letters to a desk; letters that are not its own are left out. */
+/** The sealed bytes of letters to a desk, and of overviews; what is not its own is left out. */
 export async function bodiesOf(db: D1Database, desk: string, letters: LetterName[]): Promise<(LetterName & { sealed: Uint8Array })[]> {
   if (letters.length === 0) return [];
   const found = await db.batch<LetterName & { sealed: ArrayBuffer }>(
@@ -36,7 +39,7 @@ export async function bodiesOf(db: D1Database, desk: string, letters: LetterName
       db
         .prepare(
           `SELECT l.mailbox, l.letter, l.sealed FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
-           WHERE l.direction = 'to-desk' AND ${letterIsOurs} AND l.mailbox = ?2 AND l.letter = ?3`,
+           WHERE ${isLocked} AND l.mailbox = ?2 AND l.letter = ?3`,
         )
         .bind(desk, mailbox, letter),
     ),

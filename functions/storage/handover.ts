@@ -39,8 +39,8 @@ export async function isTheirLetter(db: D1Database, mailbox: string, letter: str
 }
 
 /**
- * Moves a box with everything in it, if it still is this desk's and whole: the old desk can no longer fetch it, and for the
- * new one all is unread. False when a letter came in meanwhile, or somebody else moved it.
+ * Moves a box with everything in it, if it still is this desk's and whole: the old desk and whom it gave letters to can no
+ * longer fetch it, and for the new one all is unread. False when a letter came in meanwhile, or somebody else moved it.
  */
 export async function moveMailbox(db: D1Database, move: { mailbox: string; from: string; to: string }): Promise<boolean> {
   const { mailbox, from, to } = move;
@@ -74,6 +74,11 @@ export async function moveMailbox(db: D1Database, move: { mailbox: string; from:
       .bind(mailbox, to),
     db
       .prepare('DELETE FROM handovers WHERE mailbox = ?1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)')
+      .bind(mailbox, to),
+    db
+      .prepare(
+        'DELETE FROM shares WHERE mailbox = ?1 AND desk <> ?2 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)',
+      )
       .bind(mailbox, to),
   ]);
   return (moved?.meta.changes ?? 0) > 0;
@@ -120,17 +125,29 @@ const stored = (row: HandOverRow): StoredHandOver => ({
   told: row.told && new Uint8Array(row.told),
 });
 
-/** Requests of some desks. */
-export async function handOversOf(db: D1Database, desks: string[]): Promise<StoredHandOver[]> {
-  const marks = desks.map(() => '?').join(', ');
+/** Members of a desk (`of`) who can open a reason: they hold a key of it and did not leave. */
+const keyHoldersOf = (of: string): string =>
+  `(SELECT count(*) FROM members o WHERE o.desk = ${of} AND o.removed_on IS NULL AND EXISTS (SELECT 1 FROM desk_keys k WHERE k.member = o.member))`;
+
+/** Requests of a desk, and of those among other desks where at most one member holds a key. */
+export async function handOversOf(db: D1Database, desk: string, others: readonly string[]): Promise<StoredHandOver[]> {
   const { results } = await db
-    .prepare(`SELECT ${columns} FROM handovers h JOIN members m ON m.member = h.member WHERE h.desk IN (${marks})`)
-    .bind(...desks)
+    .prepare(
+      `SELECT ${columns} FROM handovers h JOIN members m ON m.member = h.member
+       WHERE h.desk = ?1 OR (h.desk IN (SELECT value FROM json_each(?2)) AND ${keyHoldersOf('h.desk')} <= 1) ORDER BY h.mailbox`,
+    )
+    .bind(desk, JSON.stringify(others))
     .all<HandOverRow>();
   return results.map(stored);
 }
 
-/** Withdraws a request. */
+/** Seals the reason of a request again: the same words, for newer keys. */
+export async function rewrapReason(db: D1Database, mailbox: string, reason: Uint8Array): Promise<boolean> {
+  const { meta } = await db.prepare('UPDATE handovers SET reason = ? WHERE mailbox = ?').bind(reason, mailbox).run();
+  return meta.changes > 0;
+}
+
+/** Takes a request back, with what was sealed again for it. */
 export async function dropHandOver(db: D1Database, mailbox: string): Promise<void> {
   await db.batch([
     db.prepare('DELETE FROM handovers WHERE mailbox = ?').bind(mailbox),
@@ -140,11 +157,14 @@ export async function dropHandOver(db: D1Database, mailbox: string): Promise<voi
 
 /** How many at a desk hold its key: a desk of one needs somebody of another desk to decide. */
 export async function keyHolders(db: D1Database, desk: string): Promise<number> {
-  const row = await db
-    .prepare("SELECT count(*) AS n FROM members WHERE desk = ? AND role IN ('coordinator', 'lead') AND removed_on IS NULL")
-    .bind(desk)
-    .first<{ n: number }>();
-  return row?.n ?? 0;
+  return (
+    (
+      await db
+        .prepare(`SELECT ${keyHoldersOf('?')} AS n`)
+        .bind(desk)
+        .first<{ n: number }>()
+    )?.n ?? 0
+  );
 }
 
 /** The desk of a box, if there is one. */

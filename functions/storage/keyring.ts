@@ -1,5 +1,6 @@
 // Wrapped keys: what members and the recovery kit open on their own devices, and the server cannot.
 import type { Day } from '#domain/days';
+import type { Holder } from '#domain/desk-answer';
 
 /** A desk's key wrapped to one member. */
 export interface WrappedKey {
@@ -41,9 +42,18 @@ export async function handKeys(db: D1Database, desk: string, member: string, key
   return (results.at(-1)?.results.length ?? 0) > 0;
 }
 
-/** Who of a desk holds which key. */
-export async function holdersOf(db: D1Database, desk: string): Promise<{ key: string; member: string }[]> {
-  return (await db.prepare('SELECT key, member FROM desk_keys WHERE desk = ?').bind(desk).all<{ key: string; member: string }>()).results;
+/** Who of a desk holds which key, in the order in which the desk made them. */
+export async function holdersOf(db: D1Database, desk: string): Promise<Holder[]> {
+  return (await db.prepare('SELECT key, member FROM desk_keys WHERE desk = ? ORDER BY turn, member').bind(desk).all<Holder>()).results;
+}
+
+/** The keys of a desk that a recovery kit brings back, and the day it was made. */
+export async function kitDaysOf(db: D1Database, desk: string): Promise<{ key: string; made_on: Day }[]> {
+  const { results } = await db
+    .prepare('SELECT key, min(made_on) AS made_on FROM recovery_files WHERE desk = ? GROUP BY key HAVING count(*) = 3')
+    .bind(desk)
+    .all<{ key: string; made_on: Day }>();
+  return results;
 }
 
 /** Keeps the three files of a recovery kit; the kit before it no longer opens anything here. */
@@ -83,24 +93,19 @@ export async function kitOf(db: D1Database, desk: string): Promise<RecoveryRow[]
   return results.map((row) => ({ ...row, wrapped: new Uint8Array(row.wrapped) }));
 }
 
-/** Replaces a letter by the same one sealed to a newer key of the desk. False when it is not the desk's. */
-export async function rewrapLetter(
-  db: D1Database,
-  desk: string,
-  letter: { mailbox: string; letter: string; sealed: Uint8Array },
-): Promise<boolean> {
-  const { meta } = await db
-    .prepare(
-      "UPDATE letters SET sealed = ? WHERE mailbox = ? AND letter = ? AND (direction = 'to-desk' OR plan = 1) AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = letters.mailbox AND m.desk = ?)",
-    )
-    .bind(letter.sealed, letter.mailbox, letter.letter, desk)
-    .run();
-  return meta.changes > 0;
-}
-
-/** Destroys every wrap of a key, and its recovery files: after its last letter nobody needs it. */
-export async function dropKey(db: D1Database, desk: string, key: string): Promise<void> {
-  await db.batch(
-    ['desk_keys', 'recovery_files'].map((table) => db.prepare(`DELETE FROM ${table} WHERE desk = ? AND key = ?`).bind(desk, key)),
+/**
+ * Destroys every wrap of a key, its recovery files, and what was sealed to this desk before it got a letter box: that is sealed
+ * again when it is handed over. False, and nothing is destroyed, unless the member holds this key and another one of the desk.
+ */
+export async function dropKey(db: D1Database, desk: string, key: string, member: string): Promise<boolean> {
+  const holds = 'EXISTS (SELECT 1 FROM desk_keys mine WHERE mine.desk = ?1 AND mine.member = ?3 AND mine.key';
+  const may = `${holds} = ?2) AND ${holds} <> ?2)`;
+  const results = await db.batch(
+    [
+      `DELETE FROM recovery_files WHERE desk = ?1 AND key = ?2 AND ${may}`,
+      `DELETE FROM resealed WHERE desk = ?1 AND ${may}`,
+      `DELETE FROM desk_keys WHERE desk = ?1 AND key = ?2 AND ${may}`,
+    ].map((statement) => db.prepare(statement).bind(desk, key, member)),
   );
+  return (results.at(-1)?.meta.changes ?? 0) > 0;
 }

@@ -1,5 +1,6 @@
 // One letter for one named person: an interpreter or a provider opens it for 48 hours, sealed to them alone.
 import { quarterOf } from '#domain/days';
+import type { Given } from '#domain/desk-answer';
 import { INTERPRETER_QUARTERS } from '#domain/member';
 import { drawn } from './member.ts';
 
@@ -32,6 +33,24 @@ export async function sharesOf(
     .bind(member, quarterOf(now))
     .all<{ share: string; sealed: ArrayBuffer; due_at: number }>();
   return results.map((row) => ({ ...row, sealed: new Uint8Array(row.sealed) }));
+}
+
+/** Who can open letters of a box that this desk gave them, each once. */
+export async function givenOf(db: D1Database, desk: string, mailbox: string, now: Date): Promise<Given[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT s.member, m.called AS name, m.role, max(s.due_at) AS due_at FROM shares s JOIN members m ON m.member = s.member
+       WHERE s.desk = ? AND s.mailbox = ? AND s.due_at > ? GROUP BY s.member ORDER BY m.called`,
+    )
+    .bind(desk, mailbox, quarterOf(now))
+    .all<Given>();
+  return results;
+}
+
+/** Takes back what a desk gave somebody of a box. False when there was nothing. */
+export async function withdrawShares(db: D1Database, desk: string, { mailbox, member }: Pick<Given, 'member'> & { mailbox: string }) {
+  const { meta } = await db.prepare('DELETE FROM shares WHERE desk = ? AND mailbox = ? AND member = ?').bind(desk, mailbox, member).run();
+  return meta.changes > 0;
 }
 
 /** Removes what is over. */

@@ -35,6 +35,9 @@ export const BODIES_AT_ONCE = 40;
 /** Most letters put aside or taken back at once. */
 export const MANY_AT_ONCE = 500;
 
+/** The public keys that something was sealed to: the server refuses a page that is older than what is published. */
+const keys = z.array(ageKey).check(z.maxLength(60));
+
 /** A letter of the desk that goes into the box together with handing it over: the person is told. */
 const Told = z.strictObject({ letter: hex32, sealed });
 
@@ -108,7 +111,7 @@ export const deskActions = {
       about: z.partialRecord(z.enum(attributeNames), z.string().check(z.maxLength(40))),
     }),
   },
-  reseal: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, desk: deskName, sealed }) },
+  reseal: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, desk: deskName, sealed, keys }) },
   'hand-over': {
     roles: reading,
     fresh: true,
@@ -120,11 +123,15 @@ export const deskActions = {
     shape: z.strictObject({ mailbox: hex32, desk: deskName, reason: sealed, told: z.nullable(Told) }),
   },
   'hand-overs': { roles: reading, fresh: false, shape: none },
+  'withdraw-hand-over': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32 }) },
   'decide-hand-over': { roles: reading, fresh: true, shape: z.strictObject({ mailbox: hex32, agreed: z.boolean() }) },
   'take-along': { roles: reading, fresh: true, shape: z.strictObject({ mailbox: hex32, consent: hex32 }) },
   share: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId, sealed }) },
+  'withdraw-share': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId }) },
   shared: { roles: ['interpreter', 'provider'], fresh: false, shape: none },
-  rewrap: { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed }) },
+  'under-lock': { roles: leading, fresh: false, shape: none },
+  rewrap: { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed, keys }) },
+  'rewrap-reason': { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, reason: sealed, keys }) },
   'drop-key': { roles: leading, fresh: true, shape: z.strictObject({ key: ageKey }) },
   log: { roles: ['lead', 'auditor'], fresh: false, shape: none },
   'export-log': { roles: ['auditor'], fresh: true, shape: none },
@@ -150,6 +157,7 @@ export const deskRefusals = {
   'sign-in-again': 403,
   'not-found': 404,
   'changed-meanwhile': 409,
+  'stale-page': 409,
   'too-large': 413,
   'bad-invitation': 422,
   'bad-passkey': 422,
@@ -157,6 +165,8 @@ export const deskRefusals = {
   'never-discarded': 422,
   'not-agreed': 422,
   'last-lead': 422,
+  'still-published': 422,
+  'last-key': 422,
   fault: 503,
 } as const;
 export type DeskRefusal = keyof typeof deskRefusals;

@@ -19,6 +19,34 @@ export interface Me extends Member {
   keys: { key: string; wrapped: string }[];
 }
 
+/** Who holds which key of the desk. */
+export interface Holder {
+  key: string;
+  member: string;
+}
+
+/** The page of members. Who holds what, in the order in which keys were made, and the days of recovery kits are for leads alone. */
+export interface MemberList {
+  members: Member[];
+  holders: Holder[];
+  kits: { key: string; made_on: string }[];
+}
+
+/** Something that lies under the desk's lock: whose box it lies in, and which deputy reads along. */
+export interface LockedRow {
+  mailbox: string;
+  letter: string;
+  desk: string;
+  deputy: string | null;
+}
+
+/** Everything under the desk's lock, a letter box at a time and its first letter first. */
+export interface UnderLock {
+  letters: LockedRow[];
+  /** Letters at other desks that may still come here as to their deputy: how many, and the day of the oldest. */
+  coming: { letters: number; since: string | null };
+}
+
 /** A letter in the list, before it is opened. */
 export interface InboxRow {
   mailbox: string;
@@ -61,6 +89,7 @@ export interface Thread {
   dies_on: string;
   /** The day of the server's clock. */
   today: string;
+  given: Given[];
 }
 
 /** Somebody asked to hand a letter box over in danger; the reason is sealed to those who may decide. */
@@ -71,6 +100,21 @@ export interface HandOverRow {
   member: string;
   name: string;
   reason: string;
+}
+
+/** Requests that wait, and the desks of those who would decide if this member asked now; none when there is nobody else. */
+export interface HandOvers {
+  handOvers: HandOverRow[];
+  deciders: string[];
+}
+
+/** Who can open a letter of a box by name, as the desk sees it. */
+export interface Given {
+  member: string;
+  name: string;
+  role: Role;
+  /** Quarter-hour at which the last of them is gone. */
+  due_at: number;
 }
 
 /** One letter that somebody may open by name for a while. */

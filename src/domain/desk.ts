@@ -139,3 +139,26 @@ function serves(desk: Desk, { municipality, age }: DeskNeed): boolean {
   if (age && age !== 'unsaid' && !desk.ages.some((band) => band === age)) return false;
   return desk.municipalities === 'all' || (municipality !== null && desk.municipalities.includes(municipality));
 }
+
+/**
+ * Which desks decide beside a desk of one when somebody is to be handed over in danger: the national ones; for a national
+ * desk, or where there is none, its deputy. Practice desks and real ones never decide about each other.
+ */
+export function secondDesks(desks: Desks, own: string): string[] {
+  const desk = desks[own];
+  if (!desk) return [];
+  const others = Object.keys(desks).filter((name) => name !== own && desks[name]?.demo === desk.demo);
+  const national = desk.municipalities === 'all' ? [] : others.filter((name) => desks[name]?.municipalities === 'all');
+  return national.length > 0 ? national.sort() : others.filter((name) => name === desk.deputy);
+}
+
+/** The public keys of some desks, each once. */
+export const keysOfDesks = (desks: Desks, names: readonly (string | null)[]): string[] => [
+  ...new Set(names.flatMap((name) => (name === null ? [] : (desks[name]?.recipients ?? [])))),
+];
+
+/** True when keys are exactly those that some desks publish: what was sealed to others comes from a page older than a change of key. */
+export function areKeysOf(desks: Desks, names: readonly (string | null)[], keys: readonly string[]): boolean {
+  const published = keysOfDesks(desks, names);
+  return published.length === new Set(keys).size && published.every((key) => keys.includes(key));
+}

@@ -1,6 +1,6 @@
 // A desk: when a letter is next read, when its deputy gets it, whether the form is open, and whose letter it is.
 import { describe, expect, it } from 'vitest';
-import { afterDeskHours, Desk, type Desks, deskFor, isOpen, nextReading, releaseAt } from '#domain/desk';
+import { afterDeskHours, areKeysOf, Desk, type Desks, deskFor, isOpen, nextReading, releaseAt, secondDesks } from '#domain/desk';
 
 const weekdays = [1, 2, 3, 4, 5];
 const text = { nl: 'Wie leest dit, en wanneer moet een volwassene iets doen.' };
@@ -179,5 +179,61 @@ describe('a letter is for', () => {
   ])('desk %s, open are %s: municipality %s, age %s: %s', (desk, among, municipality, age) => {
     expect(deskFor(sets[among], { municipality, age })).toBe(desk);
     expect(deskFor(Object.fromEntries(Object.entries(sets[among]).reverse()), { municipality, age })).toBe(desk);
+  });
+});
+
+describe('in danger, with nobody else at the desk, the second member is of', () => {
+  const place = { ...office, municipalities: ['GM0503'] };
+  const one = { national: office, delft: { ...place, deputy: 'national' }, ede: { ...place, deputy: 'delft' } };
+  const sets = {
+    'one national': one,
+    'two national': { ...one, 'another-national': office },
+    'national with a deputy': { ...one, national: { ...office, deputy: 'delft' } },
+    'no national': { delft: { ...place, deputy: 'ede' }, ede: place },
+    'deputies that are not there': { national: { ...office, deputy: 'gone' }, itself: { ...office, deputy: 'itself' } },
+    'practice beside real': {
+      delft: { ...place, deputy: 'practice-deputy' },
+      practice: { ...office, demo: true, deputy: 'practice-deputy' },
+      'practice-deputy': { ...place, demo: true, deputy: 'delft' },
+    },
+  } satisfies Record<string, Desks>;
+
+  it.each<[second: string[], among: keyof typeof sets, own: string, why: string]>([
+    [['national'], 'one national', 'delft', 'the national desk'],
+    [['national'], 'one national', 'ede', 'the national desk, not the deputy'],
+    [[], 'one national', 'national', 'nobody: a national desk without a deputy'],
+    [['delft'], 'national with a deputy', 'national', 'its deputy: it is the national desk itself'],
+    [['another-national', 'national'], 'two national', 'ede', 'either national desk'],
+    [[], 'two national', 'national', 'nobody: a national desk asks its deputy, not another national one'],
+    [['ede'], 'no national', 'delft', 'its deputy: there is no national desk'],
+    [[], 'no national', 'ede', 'nobody: no national desk, no deputy'],
+    [[], 'deputies that are not there', 'national', 'nobody: its deputy is no desk'],
+    [[], 'deputies that are not there', 'gone', 'nobody: it is no desk itself'],
+    [[], 'deputies that are not there', 'itself', 'nobody: it is its own deputy'],
+    [[], 'practice beside real', 'delft', 'nobody: a practice desk never decides about a real one'],
+    [['practice-deputy'], 'practice beside real', 'practice', 'its deputy, which practises too'],
+    [['practice'], 'practice beside real', 'practice-deputy', 'the practice desk that serves all'],
+  ])('%s: among %s, at desk %s: %s', (second, among, own) => {
+    expect(secondDesks(sets[among], own)).toEqual(second);
+    expect(secondDesks(Object.fromEntries(Object.entries(sets[among]).reverse()), own)).not.toContain(own);
+  });
+});
+
+describe('keys that something was sealed to', () => {
+  const [a, b] = [`age1${'a'.repeat(58)}`, `age1${'b'.repeat(58)}`];
+  const two: Desks = { one: { ...office, recipients: [a] }, other: { ...office, recipients: [b] } };
+
+  it.each<[fits: boolean, names: (string | null)[], keys: string[], why: string]>([
+    [true, ['one'], [a], 'what is published'],
+    [true, ['one', 'other'], [b, a], 'both, in any order'],
+    [true, ['one', null], [a], 'a box without a deputy'],
+    [true, ['one', 'gone'], [a], 'a deputy that is no desk any more'],
+    [false, ['one'], [b], 'a key of before'],
+    [false, ['one'], [a, b], 'one key too many'],
+    [false, ['one', 'other'], [a], 'one key too few'],
+    [false, ['one', 'other'], [a, a], 'the same key twice'],
+    [false, ['one'], [], 'no key'],
+  ])('%s: of %s, sealed to %s: %s', (fits, names, keys) => {
+    expect(areKeysOf(two, names, keys)).toBe(fits);
   });
 });

@@ -1,10 +1,11 @@
 // Who may ask what: every action of the desk's door, by every role, for the own and for another desk, made from the one table.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keysOfDesks } from '#domain/desk';
 import { type ActionBody, type ActionName, actionNames, deskActions, mayAsk } from '#domain/desk-action';
 import { roles } from '#domain/member';
 import { newKeys, wrapKey } from '../../src/crypto/keyring.ts';
 import { atDesk, type Seated, seated } from '../desk.ts';
-import { sendSealed } from '../letters.ts';
+import { builtDesks, sendSealed } from '../letters.ts';
 import { portal } from '../server.ts';
 
 const running = portal('dist', { desk: true });
@@ -48,15 +49,25 @@ const bodies: { [N in ActionName]: (about: About) => ActionBody<N> } = {
   'take-back': ({ mailbox, letter }) => ({ letters: [{ mailbox, letter }] }),
   mute: ({ mailbox }) => ({ mailbox, muted: true }),
   close: ({ mailbox }) => ({ mailbox, seen: null, about: { given: 'nothing' } }),
-  reseal: ({ mailbox, letter }) => ({ mailbox, letter, desk: 'demo-deputy', sealed: letterFile }),
+  reseal: ({ mailbox, letter }) => ({
+    mailbox,
+    letter,
+    desk: 'demo-deputy',
+    sealed: letterFile,
+    keys: keysOfDesks(builtDesks(), ['demo-deputy']),
+  }),
   'hand-over': ({ mailbox }) => ({ mailbox, desk: 'demo-deputy', consent: hex, told: { letter: hex, sealed: letterFile } }),
   'ask-hand-over': ({ mailbox }) => ({ mailbox, desk: 'demo-deputy', reason: file, told: null }),
   'hand-overs': () => ({}),
+  'withdraw-hand-over': ({ mailbox }) => ({ mailbox }),
   'decide-hand-over': ({ mailbox }) => ({ mailbox, agreed: false }),
   'take-along': ({ mailbox, letter }) => ({ mailbox, consent: letter }),
   share: ({ mailbox, member }) => ({ mailbox, member, sealed: firstLetterFile }),
+  'withdraw-share': ({ mailbox, member }) => ({ mailbox, member }),
   shared: () => ({}),
-  rewrap: ({ mailbox, letter }) => ({ mailbox, letter, sealed: letterFile }),
+  'under-lock': () => ({}),
+  rewrap: ({ mailbox, letter }) => ({ mailbox, letter, sealed: letterFile, keys: keysOfDesks(builtDesks(), ['demo']) }),
+  'rewrap-reason': ({ mailbox }) => ({ mailbox, reason: letterFile, keys: keysOfDesks(builtDesks(), ['demo', 'demo-deputy']) }),
   'drop-key': ({ recipient }) => ({ key: recipient }),
   log: () => ({}),
   'export-log': () => ({}),
@@ -75,11 +86,14 @@ const aboutOne: ActionName[] = [
     'close',
     'take-along',
     'share',
+    'withdraw-share',
     'reseal',
     'hand-over',
     'ask-hand-over',
+    'withdraw-hand-over',
     'decide-hand-over',
     'rewrap',
+    'rewrap-reason',
   ] as const),
   ...(['hand-key', 'remove-member'] as const),
 ];
@@ -135,7 +149,18 @@ describe.each(roles)('a %s of another desk', (role) => {
 
   it('sees no letter, body, member or key of this desk', async () => {
     const stranger = await seated(running, role, 'demo-deputy');
-    for (const action of ['inbox', 'bodies', 'members', 'recovery', 'me', 'hand-overs', 'shared', 'log', 'tallies'] as const) {
+    for (const action of [
+      'inbox',
+      'bodies',
+      'members',
+      'recovery',
+      'me',
+      'hand-overs',
+      'shared',
+      'under-lock',
+      'log',
+      'tallies',
+    ] as const) {
       const { text } = await asked(action, bodies[action](about), stranger);
       expect([action, text.includes(about.mailbox), text.includes(about.member)]).toEqual([action, false, false]);
     }
@@ -162,7 +187,7 @@ describe('the table', () => {
 
   it('gives letters only to those who hold the key', () => {
     const reading = actionNames.filter((action) =>
-      ['inbox', 'bodies', 'thread', 'read', 'reply', 'reseal', 'rewrap', 'hand-over', 'share'].includes(action),
+      ['inbox', 'bodies', 'thread', 'read', 'reply', 'reseal', 'under-lock', 'rewrap', 'hand-over', 'hand-overs', 'share'].includes(action),
     );
     for (const role of ['auditor', 'provider', 'interpreter', 'operator'] as const)
       expect(reading.filter((action) => mayAsk(role, action))).toEqual([]);

@@ -13,6 +13,7 @@ import { seal, toBase64 } from '../../src/crypto/seal.ts';
 import { browsing, violations } from '../browser.ts';
 import { atDesk, type Colleague, colleague, enrol, invitation, signIn } from '../desk.ts';
 import { builtDesks, readAtDesk, sendSealed } from '../letters.ts';
+import { publishKey } from '../publish.ts';
 import { portal, postJson } from '../server.ts';
 
 const running = portal('dist', { desk: true });
@@ -378,30 +379,39 @@ describe('a removed member', () => {
     await bram.leave();
   });
 
-  it('leaves a desk that makes a new key, and old letters go onto it before the old one is destroyed', async () => {
-    await anna.page.getByRole('button', { name: 'Members', exact: true }).click();
-    await anna.page.getByRole('button', { name: 'Make a new key' }).click();
-    const recipient = await anna.page.locator('[data-new-key]').textContent();
+  it('leaves a desk that makes a new key; what cannot go on the new lock is given up only knowingly', async () => {
+    const { page } = anna;
+    const strange = await seal({ words: 'not a letter' }, 4096, builtDesks().demo?.recipients ?? []);
+    await plant('b'.repeat(64), 'd'.repeat(64), strange);
+    const step = (name: string) => page.locator(`[data-rotate=${name}]`).waitFor();
+    await page.getByRole('button', { name: 'Members', exact: true }).click();
+    await page.getByRole('button', { name: 'Make a new key' }).click();
+    await page.getByText('Only you have it now').waitFor();
+    await step('hand');
+    expect(await page.locator('[data-without]').textContent()).toBe('Still without the new key: Dirk.');
+    await page.getByText('Publish now all the same').click();
+    const recipient = (await page.locator('[data-new-key]').textContent()) ?? '';
     expect(recipient).toMatch(/^age1/);
-    await anna.page.getByText('The new key is made and handed').waitFor();
-    const holders = await running.db.prepare('SELECT count(*) AS n FROM desk_keys WHERE key = ?').bind(recipient).first<{ n: number }>();
-    expect(holders?.n).toBeGreaterThan(1);
-    const { text: html } = await atDesk(running, '/en/');
+    const holders = (key: string) => running.db.prepare('SELECT count(*) AS n FROM desk_keys WHERE key = ?').bind(key).first();
+    expect(await holders(recipient)).toEqual({ n: 1 });
     const old = builtDesks().demo?.recipients[0] ?? '';
-    await anna.page.route('**/en/', async (route) => {
-      const { headers } = await atDesk(running, '/en/');
-      await route.fulfill({ body: html.replaceAll(old, recipient ?? ''), headers: headers as Record<string, string> });
-    });
-    await anna.page.reload();
+    await publishKey(running, 'demo', recipient);
+    await page.reload();
     await signIn(anna);
     await inbox(anna);
-    await anna.page.getByRole('button', { name: 'Members', exact: true }).click();
-    await anna.page.getByRole('button', { name: 'Put old letters on the new lock' }).click();
-    await anna.page.getByText('letters did not open and stayed as they were').waitFor();
-    await anna.page.getByRole('button', { name: 'Destroy the old key' }).click();
-    await anna.page.getByText('The old key is gone').waitFor();
-    const left = await running.db.prepare('SELECT count(*) AS n FROM desk_keys WHERE key = ?').bind(old).first();
-    expect(left).toEqual({ n: 0 });
+    await page.getByRole('button', { name: 'Members', exact: true }).click();
+    await step('lock');
+    await page.getByRole('button', { name: 'Put old letters on the new lock' }).click();
+    await page.getByText('Not on the new lock: 1.').waitFor();
+    await page.getByRole('button', { name: 'Check everything' }).click();
+    await page.getByText('Nothing was destroyed.').waitFor();
+    await page.getByText(/Opens with no key at all: \d+\./).waitFor();
+    expect(await holders(old)).toEqual({ n: 2 });
+    expect(await violations(page)).toEqual([]);
+    await page.locator('[name=know]').check();
+    await page.getByRole('button', { name: 'Destroy the old key all the same' }).click();
+    await page.getByText('The old key is gone').waitFor();
+    expect(await holders(old)).toEqual({ n: 0 });
     await toInbox(anna);
     await open(anna, 'Hoorn');
     await anna.page.getByLabel('Your answer').waitFor();

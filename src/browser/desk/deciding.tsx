@@ -1,53 +1,77 @@
 // Requests to hand over in danger: a second member reads the reason on their own device and agrees, or does not.
 import { useEffect, useState } from 'preact/hooks';
-import type { HandOverRow } from '#domain/desk-answer';
+import type { HandOverRow, HandOvers } from '#domain/desk-answer';
 import { ask } from './ask.ts';
-import type { Here } from './here.ts';
+import { deskName, type Here } from './here.ts';
 import { askFreshly, type Seat } from './seat.ts';
 
-type Request = HandOverRow & { text: string };
+/** A request with its reason; null when that was sealed to a key that nobody holds here. */
+type Request = HandOverRow & { text: string | null };
 
 export function Deciding({ here, seat }: { here: Here; seat: Seat }) {
-  const { say, fail, tell, content } = here;
+  const { say, fail, tell } = here;
   const [requests, setRequests] = useState<Request[]>([]);
   const load = async (): Promise<void> => {
-    const got = await ask<{ handOvers: HandOverRow[] }>('hand-overs');
+    const got = await ask<HandOvers>('hand-overs');
     if ('refused' in got) return fail(got.refused);
     const { handOvers } = got.value;
     const opened = await seat.opening.open(handOvers.map(({ reason }) => reason));
-    setRequests(
-      handOvers.map((row, index) => ({ ...row, text: (opened[index] as { reason?: string } | null)?.reason ?? say('letter.broken') })),
-    );
+    setRequests(handOvers.map((row, index) => ({ ...row, text: (opened[index] as { reason?: string } | null)?.reason ?? null })));
   };
   useEffect(() => void load(), []);
   const decide = async (mailbox: string, agreed: boolean): Promise<void> => {
     const done = await askFreshly('decide-hand-over', { mailbox, agreed });
-    if ('refused' in done) return fail(done.refused);
+    if ('refused' in done) return done.refused === 'changed-meanwhile' ? tell(say('hand.changed')) : fail(done.refused);
     tell(say(agreed ? 'hand.done' : 'hand.refused'));
+    return load();
+  };
+  const withdraw = async (mailbox: string): Promise<void> => {
+    const done = await ask('withdraw-hand-over', { mailbox });
+    if ('refused' in done) return fail(done.refused);
+    tell(say('hand.withdrawn'));
     return load();
   };
   return (
     <>
       {requests.map((each) => (
-        <section key={each.mailbox} class="vl-notice" data-request>
-          <h2>{say('hand.request', { name: each.name, desk: content.desks[each.to_desk]?.name[content.locale] ?? each.to_desk })}</h2>
-          <p class="vl-words" dir="auto">
-            {each.text}
-          </p>
-          {each.member === seat.me.member ? (
-            <p>{say('hand.waits')}</p>
-          ) : (
-            <div class="vl-actions">
-              <button class="vl-button" type="button" onClick={() => void decide(each.mailbox, true)}>
-                {say('hand.agree')}
-              </button>
-              <button class="vl-button vl-button--quiet" type="button" onClick={() => void decide(each.mailbox, false)}>
-                {say('hand.refuse')}
-              </button>
-            </div>
-          )}
-        </section>
+        <OneRequest
+          key={each.mailbox}
+          here={here}
+          request={each}
+          isOwn={each.member === seat.me.member}
+          decide={(agreed) => void decide(each.mailbox, agreed)}
+          withdraw={() => void withdraw(each.mailbox)}
+        />
       ))}
     </>
+  );
+}
+
+type OneProps = { here: Here; request: Request; isOwn: boolean; decide(agreed: boolean): void; withdraw(): void };
+
+/** Nobody decides on their own request, and nobody agrees to a reason they cannot read; not agreeing is always possible. */
+function OneRequest({ here: { say, content }, request: { name, desk, to_desk: to, text }, isOwn, decide, withdraw }: OneProps) {
+  return (
+    <section class="vl-notice" data-request>
+      <h2>{say('hand.request', { name, from: deskName(content, desk), desk: deskName(content, to) })}</h2>
+      {text === null ? (
+        <p>{say('hand.closed')}</p>
+      ) : (
+        <p class="vl-words" dir="auto">
+          {text}
+        </p>
+      )}
+      {isOwn && <p>{say('hand.waits')}</p>}
+      <div class="vl-actions">
+        {!isOwn && text !== null && (
+          <button class="vl-button" type="button" onClick={() => decide(true)}>
+            {say('hand.agree')}
+          </button>
+        )}
+        <button class="vl-button vl-button--quiet" type="button" onClick={() => (isOwn ? withdraw() : decide(false))}>
+          {say(isOwn ? 'hand.withdraw' : 'hand.refuse')}
+        </button>
+      </div>
+    </section>
   );
 }

@@ -5,11 +5,10 @@ import type { ReferralLetter } from '#domain/letter';
 import { open } from '../../crypto/seal.ts';
 import { Answers, Words } from './answers.tsx';
 import { ask } from './ask.ts';
-import type { Here } from './here.ts';
+import { type Here, quarterText } from './here.ts';
 import type { Seat } from './seat.ts';
 
 type Opened = ShareRow & { answers: ReferralLetter['answers']; text: string };
-const QUARTER_MS = 15 * 60 * 1000;
 
 export function GivenLetters({ here, seat }: { here: Here; seat: Seat }) {
   const { say, fail, content } = here;
@@ -24,17 +23,13 @@ export function GivenLetters({ here, seat }: { here: Here; seat: Seat }) {
     setShares(await Promise.all(opened));
   };
   useEffect(() => void load(), []);
-  const until = (quarter: number): string =>
-    new Intl.DateTimeFormat(content.locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }).format(
-      quarter * QUARTER_MS,
-    );
   return (
     <>
       <h1 tabIndex={-1}>{say('shared.title')}</h1>
       {shares?.length === 0 && <p>{say('shared.none')}</p>}
       {shares?.map((each) => (
         <article key={each.share} class="vl-card">
-          <h2>{say('shared.until', { moment: until(each.due_at) })}</h2>
+          <h2>{say('shared.until', { moment: quarterText(content.locale, each.due_at) })}</h2>
           {Object.keys(each.answers).length > 0 && <Answers here={here} answers={each.answers} />}
           {each.text !== '' && <Words here={here} text={each.text} language={undefined} />}
         </article>

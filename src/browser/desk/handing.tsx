@@ -1,5 +1,7 @@
 // Handing over: after a yes in the letter box, or in danger with a reason and a second member; letters are sealed again on this device.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { keysOfDesks, secondDesks } from '#domain/desk';
+import type { HandOvers } from '#domain/desk-answer';
 import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import type { PersonLetter, ReferralLetter } from '#domain/letter';
 import type { PlanLetter } from '#domain/plan';
@@ -7,9 +9,9 @@ import { cleanText } from '#domain/referral';
 import type { Shown } from '#domain/thread';
 import { sealReply } from '../../crypto/letter.ts';
 import { newDraft } from '../../crypto/receipt.ts';
-import { seal, toBase64 } from '../../crypto/seal.ts';
+import { isRecipient, seal, toBase64 } from '../../crypto/seal.ts';
 import { ask, type Refused } from './ask.ts';
-import type { Go, Here } from './here.ts';
+import { deskName, type Go, type Here, namesText } from './here.ts';
 import { askFreshly, type Seat } from './seat.ts';
 
 type Props = { here: Here; seat: Seat; first: ReferralLetter; shown: Shown[]; go: Go };
@@ -28,8 +30,8 @@ function consentIn(shown: Shown[]): { letter: string; say: string } | null {
 
 export function HandOver({ here, seat, first, shown, go }: Props) {
   const { say, fail, tell, content } = here;
-  const others = Object.entries(content.desks).filter(([name]) => name !== seat.me.desk);
-  const [to, setTo] = useState(others[0]?.[0] ?? '');
+  const others = Object.keys(content.desks).filter((name) => name !== seat.me.desk);
+  const [to, setTo] = useState(others[0] ?? '');
   const [inDanger, setInDanger] = useState(false);
   const [reason, setReason] = useState('');
   const [isSilent, setSilent] = useState(false);
@@ -44,11 +46,12 @@ export function HandOver({ here, seat, first, shown, go }: Props) {
     return refusal === null;
   };
   const resealFor = async (): Promise<Refused | null> => {
-    const recipients = [...(content.desks[to]?.recipients ?? []), first.recipient];
+    const keys = keysOfDesks(content.desks, [to]);
+    const readers = [...keys, first.recipient].filter(isRecipient);
     for (const { row, content: letter } of shown) {
       if (letter?.kind === 'reply' || (letter === null && row.direction === 'to-person')) continue;
-      const sealed = letter === null ? row.sealed : toBase64(await seal(letter, sizeOf(letter), recipients));
-      const kept = await ask('reseal', { mailbox: first.mailbox, letter: row.letter, desk: to, sealed });
+      const sealed = letter === null ? row.sealed : toBase64(await seal(letter, sizeOf(letter), readers));
+      const kept = await ask('reseal', { mailbox: first.mailbox, letter: row.letter, desk: to, sealed, keys });
       if ('refused' in kept) return kept.refused;
     }
     return null;
@@ -68,8 +71,9 @@ export function HandOver({ here, seat, first, shown, go }: Props) {
   };
   const askSecond = async (): Promise<void> => {
     if (cleanText(reason) === '' || !(await resealed())) return;
-    const deciders = [seat.me.desk, content.desks[seat.me.desk]?.deputy ?? ''].flatMap((name) => content.desks[name]?.recipients ?? []);
-    const sealed = toBase64(await seal({ reason: cleanText(reason) }, LETTER_BYTES, deciders));
+    const { me } = seat;
+    const readers = keysOfDesks(content.desks, [me.desk, ...secondDesks(content.desks, me.desk)]);
+    const sealed = toBase64(await seal({ reason: cleanText(reason) }, LETTER_BYTES, readers));
     const told = isSilent ? null : await tellPerson();
     const done = await askFreshly('ask-hand-over', { mailbox: first.mailbox, desk: to, reason: sealed, told });
     if ('refused' in done) return fail(done.refused);
@@ -84,9 +88,9 @@ export function HandOver({ here, seat, first, shown, go }: Props) {
       <label class="vl-field">
         {say('hand.to')}
         <select name="to-desk" value={to} onChange={(event) => setTo(event.currentTarget.value)}>
-          {others.map(([name, desk]) => (
+          {others.map((name) => (
             <option key={name} value={name}>
-              {desk.name[content.locale] ?? desk.name.nl}
+              {deskName(content, name)}
             </option>
           ))}
         </select>
@@ -103,32 +107,51 @@ export function HandOver({ here, seat, first, shown, go }: Props) {
         </label>
       )}
       {!mayHand && inDanger && (
-        <>
-          <label class="vl-field">
-            {say('hand.reason')}
-            <textarea
-              name="reason"
-              maxLength={500}
-              autocomplete="off"
-              value={reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-          </label>
-          <label class="vl-choice">
-            <input type="checkbox" checked={isSilent} onChange={(event) => setSilent(event.currentTarget.checked)} />
-            {say('hand.silent')}
-          </label>
-          <button
-            class="vl-button vl-button--quiet"
-            type="button"
-            aria-disabled={cleanText(reason) === ''}
-            onClick={() => void askSecond()}
-          >
-            {say('hand.ask-second')}
-          </button>
-        </>
+        <InDanger here={here} reason={reason} setReason={setReason} isSilent={isSilent} setSilent={setSilent} askSecond={askSecond} />
       )}
     </details>
+  );
+}
+
+type DangerProps = {
+  here: Here;
+  reason: string;
+  setReason(reason: string): void;
+  isSilent: boolean;
+  setSilent(isSilent: boolean): void;
+  askSecond(): Promise<void>;
+};
+
+/** Who decides is said before anything is asked; where nobody else can, nothing is asked. */
+function InDanger({ here: { say, fail, content }, reason, setReason, isSilent, setSilent, askSecond }: DangerProps) {
+  const [deciders, setDeciders] = useState<string[] | null>(null);
+  useEffect(() => {
+    void ask<HandOvers>('hand-overs').then((got) => ('refused' in got ? fail(got.refused) : setDeciders(got.value.deciders)));
+  }, []);
+  if (deciders === null) return null;
+  if (deciders.length === 0) return <p class="vl-notice">{say('hand.nobody')}</p>;
+  const desks = deciders.map((name) => ({ name: deskName(content, name) }));
+  return (
+    <>
+      <p data-deciders>{say('hand.decides', { desks: namesText(content.locale, desks, 'disjunction') })}</p>
+      <label class="vl-field">
+        {say('hand.reason')}
+        <textarea
+          name="reason"
+          maxLength={500}
+          autocomplete="off"
+          value={reason}
+          onInput={(event) => setReason(event.currentTarget.value)}
+        />
+      </label>
+      <label class="vl-choice">
+        <input type="checkbox" checked={isSilent} onChange={(event) => setSilent(event.currentTarget.checked)} />
+        {say('hand.silent')}
+      </label>
+      <button class="vl-button vl-button--quiet" type="button" aria-disabled={cleanText(reason) === ''} onClick={() => void askSecond()}>
+        {say('hand.ask-second')}
+      </button>
+    </>
   );
 }
 

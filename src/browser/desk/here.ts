@@ -26,3 +26,19 @@ export function dayText(locale: string, day: string): string {
   formats.set(locale, format);
   return format.format(new Date(`${day}T12:00:00Z`));
 }
+
+const QUARTER_MS = 15 * 60 * 1000;
+
+/** A quarter-hour in words, on the Dutch clock. */
+export const quarterText = (locale: string, quarter: number): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }).format(quarter * QUARTER_MS);
+
+/** What a desk is called. */
+export const deskName = ({ desks, locale }: DeskContent, name: string): string => desks[name]?.name[locale] ?? desks[name]?.name.nl ?? name;
+
+/** Names in a sentence: "Anna, Bram and Carla". */
+export const namesText = (
+  locale: string,
+  named: readonly { name: string }[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string => new Intl.ListFormat(locale, { type }).format(named.map(({ name }) => name));

@@ -1,11 +1,15 @@
 // The recovery kit: three papers for three people, made on this device and shown once; any two of them bring the desk's key back.
 import { useState } from 'preact/hooks';
+import type { MemberList } from '#domain/desk-answer';
 import { type Keys, makeKit, openKit, type RecoveryKit } from '../../crypto/keyring.ts';
-import type { Here } from './here.ts';
+import { dayText, type Here } from './here.ts';
 import { askFreshly } from './seat.ts';
 
-export function Kit({ here: { say, fail, tell }, keys }: { here: Here; keys: Keys }) {
+type Props = { here: Here; keys: Keys; kits: MemberList['kits']; changed(): Promise<void> };
+
+export function Kit({ here: { say, fail, tell, content }, keys, kits, changed }: Props) {
   const [kit, setKit] = useState<RecoveryKit | null>(null);
+  const own = kits.find(({ key }) => key === keys.recipient);
   /** Rehearsed before it is kept: a kit that does not open is worse than none. */
   const make = async (): Promise<void> => {
     const made = await makeKit(keys.identity);
@@ -19,14 +23,16 @@ export function Kit({ here: { say, fail, tell }, keys }: { here: Here; keys: Key
     const done = await askFreshly('save-recovery', { key: keys.recipient, files: made.files });
     if ('refused' in done) return fail(done.refused);
     setKit(made);
-    return tell(say('kit.made'));
+    tell(say('kit.made'));
+    return changed();
   };
   return (
     <section class="vl-card">
       <h2>{say('kit.title')}</h2>
       <p>{say('kit.how')}</p>
+      {own ? <p>{say('kit.made-on', { day: dayText(content.locale, own.made_on) })}</p> : <p class="vl-notice">{say('kit.none')}</p>}
       {!kit && (
-        <button class="vl-button vl-button--quiet" type="button" onClick={() => void make()}>
+        <button class={own ? 'vl-button vl-button--quiet' : 'vl-button'} type="button" onClick={() => void make()}>
           {say('kit.make')}
         </button>
       )}

@@ -1,6 +1,6 @@
 // Who sits at the desk: inviting, handing the key over after comparing a fingerprint by voice, removing, and the recovery kit.
 import { useEffect, useState } from 'preact/hooks';
-import type { Member } from '#domain/desk-answer';
+import type { Member, MemberList } from '#domain/desk-answer';
 import { keyRoles, type Role, roles } from '#domain/member';
 import { fingerprintOf, wrapKey } from '../../crypto/keyring.ts';
 import { ask } from './ask.ts';
@@ -10,14 +10,13 @@ import { Rotate } from './rotate.tsx';
 import { askFreshly, type Seat } from './seat.ts';
 
 type Props = { here: Here; seat: Seat; setSeat(seat: Seat): void };
-type Listed = { members: Member[]; holders: { key: string; member: string }[] };
 
 export function Members({ here, seat, setSeat }: Props) {
   const { say, fail } = here;
-  const [list, setList] = useState<Listed>({ members: [], holders: [] });
+  const [list, setList] = useState<MemberList | null>(null);
   const isLead = seat.me.role === 'lead';
   const load = async (): Promise<void> => {
-    const got = await ask<Listed>('members');
+    const got = await ask<MemberList>('members');
     return 'refused' in got ? fail(got.refused) : setList(got.value);
   };
   useEffect(() => void load(), []);
@@ -25,7 +24,7 @@ export function Members({ here, seat, setSeat }: Props) {
     <>
       <h1 tabIndex={-1}>{say('members.title')}</h1>
       <ul class="vl-inbox">
-        {list.members.map((member) => (
+        {list?.members.map((member) => (
           <li key={member.member} class="vl-card">
             <Row
               here={here}
@@ -38,8 +37,8 @@ export function Members({ here, seat, setSeat }: Props) {
         ))}
       </ul>
       {isLead && <Invite here={here} />}
-      {isLead && seat.keys[0] && <Kit here={here} keys={seat.keys[0]} />}
-      {isLead && <Rotate here={here} seat={seat} setSeat={setSeat} changed={load} />}
+      {isLead && list && seat.keys[0] && <Kit here={here} keys={seat.keys[0]} kits={list.kits} changed={load} />}
+      {isLead && list && <Rotate here={here} seat={seat} setSeat={setSeat} list={list} changed={load} />}
     </>
   );
 }

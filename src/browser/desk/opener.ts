@@ -1,8 +1,8 @@
 // The worker that opens letters: keys come in once, sealed letters after that; opened ones go out. It has no network of its own use.
 import { open } from '../../crypto/seal.ts';
 
-/** Sent to the worker: the desk's identities, or sealed letters by number. */
-export type OpenerRequest = { keys: string[] } | { id: number; sealed: string[] };
+/** Sent to the worker: the desk's identities, or sealed letters by number, to be opened with all of them or with some alone. */
+export type OpenerRequest = { keys: string[] } | { id: number; sealed: string[]; alone: string[] | null };
 /** Sent back: what each letter says, or null. */
 export interface OpenerAnswer {
   id: number;
@@ -11,8 +11,8 @@ export interface OpenerAnswer {
 
 let keys: string[] = [];
 
-async function openAny(sealed: string): Promise<unknown> {
-  for (const key of keys) {
+async function openAny(sealed: string, tried: string[]): Promise<unknown> {
+  for (const key of tried) {
     const content = await open(sealed, key);
     if (content !== null) return content;
   }
@@ -25,6 +25,6 @@ addEventListener('message', async ({ data }: MessageEvent<OpenerRequest>) => {
     return;
   }
   const contents: unknown[] = [];
-  for (const sealed of data.sealed) contents.push(await openAny(sealed));
+  for (const sealed of data.sealed) contents.push(await openAny(sealed, data.alone ?? keys));
   postMessage({ id: data.id, contents } satisfies OpenerAnswer);
 });

@@ -3,7 +3,8 @@ import type { OpenerAnswer, OpenerRequest } from './opener.ts';
 
 /** A worker that holds the desk's keys. */
 export interface Opening {
-  open(sealed: string[]): Promise<unknown[]>;
+  /** With every key, or with some of them alone: what does not open is null. */
+  open(sealed: string[], alone?: string[]): Promise<unknown[]>;
   /** Ends the worker, and the keys in it. */
   end(): void;
 }
@@ -26,10 +27,10 @@ export function startOpening(keys: string[]): Opening {
   });
   send({ keys });
   return {
-    open(sealed) {
+    open(sealed, alone) {
       last += 1;
       const id = last;
-      send({ id, sealed });
+      send({ id, sealed, alone: alone ?? null });
       return new Promise((resolve) => waiting.set(id, resolve));
     },
     end() {

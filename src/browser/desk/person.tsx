@@ -64,7 +64,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
           <aside>
             <LookAgain here={here} mailbox={mailbox} thread={thread} />
             <Mute here={here} mailbox={mailbox} thread={thread} changed={load} />
-            {first && <ShareLetter here={here} shown={letters} mailbox={mailbox} />}
+            {first && <ShareLetter here={here} first={first} shown={letters} thread={thread} changed={load} />}
             {first && isOwn && <HandOver here={here} seat={seat} first={first} shown={letters} go={go} />}
             <Close here={here} thread={thread} mailbox={mailbox} first={first} go={go} reload={load} />
             <p class="vl-soft">{say('person.dies', { day: dayText(content.locale, thread.dies_on) })}</p>

@@ -1,130 +1,164 @@
-// A new key for the desk, when a member leaves and every year: made here, published as content, letters locked again, the old one destroyed.
-import { useState } from 'preact/hooks';
-import type { LetterName } from '#domain/desk-action';
-import type { InboxRow, Member, Thread } from '#domain/desk-answer';
-import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
-import { letterIn } from '#domain/inbox';
-import type { PersonLetter, ReferralLetter } from '#domain/letter';
-import { keyRoles } from '#domain/member';
-import { PlanLetter } from '#domain/plan';
-import { newKeys, wrapKey } from '../../crypto/keyring.ts';
-import { seal, toBase64 } from '../../crypto/seal.ts';
-import { type Asked, ask } from './ask.ts';
-import type { Here } from './here.ts';
-import { askFreshly, type Seat, sitDown } from './seat.ts';
+// A new key for the desk, when a member leaves and every year: a guide in five steps that knows after a reload where one was.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { MemberList } from '#domain/desk-answer';
+import { type Rotation, type RotationStep, rotationOf, rotationSteps } from '#domain/rotation';
+import { Destroy } from './destroy.tsx';
+import { type Here, namesText } from './here.ts';
+import { goThrough, type LockCount } from './relock.ts';
+import { dropKeys, followed, makeKey } from './rotating.ts';
+import { type Seat, sitDown } from './seat.ts';
 
-type Props = { here: Here; seat: Seat; setSeat(seat: Seat): void; changed(): Promise<void> };
+type Props = { here: Here; seat: Seat; setSeat(seat: Seat): void; list: MemberList; changed(): Promise<void> };
 
-export function Rotate({ here, seat, setSeat, changed }: Props) {
+export function Rotate({ here, seat, setSeat, list, changed }: Props) {
   const { say, fail, tell, content } = here;
-  const [progress, setProgress] = useState('');
   const published = content.desks[seat.me.desk]?.recipients ?? [];
-  const order = seat.me.keys.map(({ key }) => key);
-  const current = Math.max(...published.map((key) => order.indexOf(key)), -1);
-  const unpublished = seat.keys.filter(({ recipient }) => !published.includes(recipient));
-  const waiting = unpublished.find(({ recipient }) => order.indexOf(recipient) > current);
-  const old = unpublished.filter(({ recipient }) => order.indexOf(recipient) < current);
+  const rotation = rotationOf(published, list.members, list.holders);
+  const [count, setCount] = useState<LockCount | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [locks, setLocks] = useState({ times: 0, isWhole: false });
+  const isHere = useRef(true);
+  useEffect(
+    () => () => {
+      isHere.current = false;
+    },
+    [],
+  );
+  const next: RotationStep = rotation.next === 'lock' && locks.isWhole ? 'destroy' : rotation.next;
+  const old = seat.keys.filter(({ recipient }) => rotation.old.includes(recipient));
 
-  /** Makes a key and wraps it to everybody who reads here; nobody else can get it later but by hand. */
-  const make = async (): Promise<void> => {
-    const keys = await newKeys();
-    const got = await ask<{ members: Member[] }>('members');
-    if ('refused' in got) return fail(got.refused);
-    for (const { member, recipient, role, removed_on: left } of got.value.members) {
-      if (!recipient || left || !keyRoles.includes(role)) continue;
-      const wrapped = await wrapKey(keys.identity, [recipient]);
-      const done = await askFreshly('hand-key', { member, keys: [{ key: keys.recipient, wrapped }] });
-      if ('refused' in done) return fail(done.refused);
-    }
-    const wrapped = await wrapKey(keys.identity, [seat.own.recipient]);
+  const busily = async (act: () => Promise<void>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    await act();
+    setBusy(false);
+  };
+  const sitAgain = async (keys: Seat['me']['keys']): Promise<void> => {
     seat.opening.end();
-    setSeat(await sitDown({ ...seat.me, keys: [...seat.me.keys, { key: keys.recipient, wrapped }] }, seat.own, content));
-    tell(say('rotate.made'));
+    setSeat(await sitDown({ ...seat.me, keys }, seat.own, content));
     return changed();
   };
-
-  /** Seals every letter here again, to the published keys and to the person; what does not open stays as it is. */
-  const lockAgain = async (): Promise<void> => {
-    const list = await ask<{ letters: InboxRow[] }>('inbox');
-    if ('refused' in list) return fail(list.refused);
-    const boxes = [...new Set(list.value.letters.map(({ mailbox }) => mailbox))];
-    let left = 0;
-    for (const [index, mailbox] of boxes.entries()) {
-      const done = await lockBox(here, seat, mailbox);
-      if ('refused' in done) return fail(done.refused);
-      left += done.value;
-      setProgress(say('rotate.progress', { done: index + 1, total: boxes.length }));
-    }
-    return tell(say(left === 0 ? 'rotate.locked' : 'rotate.left', { count: left }));
+  const make = async (): Promise<void> => {
+    const made = await makeKey(seat);
+    if ('refused' in made) return fail(made.refused);
+    await sitAgain([...seat.me.keys, made.value]);
+    return tell(say('rotate.made'));
+  };
+  /** Goes through everything with the keys that stay; null when it could not be finished. */
+  const run = async (renews: boolean): Promise<LockCount | null> => {
+    const stays = seat.keys.filter((each) => !old.includes(each));
+    const end = await followed(goThrough(seat, content.desks, stays, renews), (now) => {
+      setCount(now);
+      return isHere.current;
+    });
+    if (end && 'refused' in end) fail(end.refused);
+    return end && 'value' in end ? end.value : null;
+  };
+  const lock = async (): Promise<void> => {
+    const done = await run(true);
+    if (!done) return;
+    setLocks({ times: locks.times + 1, isWhole: done.old === 0 });
+    return tell(say(done.old === 0 ? 'rotate.locked' : 'rotate.left', { count: done.old }));
+  };
+  const drop = async (): Promise<void> => {
+    const { gone, refused } = await dropKeys(old);
+    if (gone.length > 0) await sitAgain(seat.me.keys.filter(({ key }) => !gone.includes(key)));
+    return refused ? fail(refused) : tell(say('rotate.dropped'));
   };
 
-  const drop = async (key: string): Promise<void> => {
-    const done = await askFreshly('drop-key', { key });
-    if ('refused' in done) return fail(done.refused);
-    seat.opening.end();
-    setSeat(await sitDown({ ...seat.me, keys: seat.me.keys.filter((each) => each.key !== key) }, seat.own, content));
-    return tell(say('rotate.dropped'));
+  const button = (step: RotationStep, label: string, act: () => Promise<void>) => (
+    <button
+      class={step === next ? 'vl-button' : step === 'make' ? 'vl-link' : 'vl-button vl-button--quiet'}
+      type="button"
+      aria-disabled={busy}
+      onClick={() => void busily(act)}
+    >
+      {say(label)}
+    </button>
+  );
+  const mayLock = old.length > 0 && seat.keys.some(({ recipient }) => published.includes(recipient));
+  const bodies: Record<RotationStep, ComponentChildren> = {
+    make: rotation.coming === null && button('make', rotation.old.length > 0 ? 'rotate.make-again' : 'rotate.make', make),
+    hand: next !== 'make' && <Hand here={here} seat={seat} rotation={rotation} />,
+    publish: rotation.coming !== null && <Publish here={here} desk={seat.me.desk} coming={rotation.coming} isEarly={next === 'hand'} />,
+    lock: mayLock ? button('lock', 'rotate.lock', lock) : rotation.old.length > 0 && <p>{say('rotate.others')}</p>,
+    destroy: mayLock && (
+      <Destroy
+        key={locks.times}
+        here={here}
+        isNext={next === 'destroy'}
+        busy={busy}
+        check={() => run(false)}
+        drop={drop}
+        busily={busily}
+        lost={() => setLocks({ ...locks, isWhole: false })}
+      />
+    ),
   };
-
   return (
-    <section class="vl-card">
+    <section class="vl-card" data-rotate={next}>
       <h2>{say('rotate.title')}</h2>
       <p>{say('rotate.how')}</p>
-      {waiting ? (
-        <>
-          <p>{say('rotate.publish', { desk: seat.me.desk })}</p>
-          <p class="vl-code" data-new-key>
-            {waiting.recipient}
-          </p>
-        </>
-      ) : (
-        <button class="vl-button vl-button--quiet" type="button" onClick={() => void make()}>
-          {say('rotate.make')}
-        </button>
-      )}
-      {old.length > 0 && (
-        <div class="vl-actions">
-          <button class="vl-button vl-button--quiet" type="button" onClick={() => void lockAgain()}>
-            {say('rotate.lock')}
-          </button>
-          {old.map(({ recipient }) => (
-            <button key={recipient} class="vl-button vl-button--quiet" type="button" onClick={() => void drop(recipient)}>
-              {say('rotate.drop')}
-            </button>
-          ))}
-        </div>
-      )}
-      <p role="status">{progress}</p>
+      <Steps here={here} next={next} isDone={(step) => isDone(step, next, rotation)} bodies={bodies} />
+      {busy && count && <progress value={count.done} max={Math.max(count.total, 1)} aria-label={say('rotate.working')} />}
+      <p role="status">{count && say('rotate.progress', { done: count.done, total: count.total })}</p>
     </section>
   );
 }
 
-/** Locks the letters of one box again; gives how many could not be. */
-async function lockBox({ content }: Here, seat: Seat, mailbox: string): Promise<Asked<number>> {
-  const got = await ask<Thread>('thread', { mailbox });
-  if ('refused' in got) return got;
-  const { letters, deputy } = got.value;
-  const opened = await seat.opening.open(letters.map(({ sealed }) => sealed));
-  type Ours = { letter: string; content: ReferralLetter | PersonLetter | PlanLetter | null };
-  const ours = letters.flatMap(({ direction, letter, plan }, index): Ours[] => {
-    if (direction === 'to-desk') return [{ letter, content: letterIn(opened[index], { mailbox, letter }) }];
-    const read = PlanLetter.safeParse(opened[index]);
-    return plan === 1 && read.success ? [{ letter, content: read.data }] : [];
-  });
-  const first = ours.find((each) => each.content?.kind === 'referral')?.content as ReferralLetter | undefined;
-  if (!first) return { value: ours.length };
-  const desks = [seat.me.desk, ...(deputy === null ? [] : [deputy])];
-  const recipients = [...desks.flatMap((name) => content.desks[name]?.recipients ?? []), first.recipient];
-  let left = 0;
-  for (const each of ours) {
-    if (each.content === null) {
-      left += 1;
-      continue;
-    }
-    const size = each.content.kind === 'referral' ? REFERRAL_BYTES : LETTER_BYTES;
-    const name: LetterName = { mailbox, letter: each.letter };
-    const done = await ask('rewrap', { ...name, sealed: toBase64(await seal(each.content, size, recipients)) });
-    if ('refused' in done) return done;
-  }
-  return { value: left };
+/** While nothing is underway no step is done: the list then tells what will come. */
+const isDone = (step: RotationStep, next: RotationStep, { without }: Rotation): boolean =>
+  next !== 'make' && rotationSteps.indexOf(step) < rotationSteps.indexOf(next) && (step !== 'hand' || without.length === 0);
+
+type StepsProps = { here: Here; next: RotationStep; isDone(step: RotationStep): boolean; bodies: Record<RotationStep, ComponentChildren> };
+
+function Steps({ here: { say }, next, isDone, bodies }: StepsProps) {
+  return (
+    <ol class="vl-steps">
+      {rotationSteps.map((step) => (
+        <li key={step} aria-current={step === next ? 'step' : undefined}>
+          <h3>
+            {say(`rotate.step-${step}`)} {isDone(step) && <span class="vl-tag">{say('rotate.done')}</span>}
+          </h3>
+          {bodies[step]}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Who cannot read with the newest key yet; each gets it in their own row, after the digits were compared. */
+function Hand({ here: { say, content }, seat, rotation }: { here: Here; seat: Seat; rotation: Rotation }) {
+  const { without, holding, coming } = rotation;
+  if (without.length === 0) return null;
+  const isMine = holding.some(({ member }) => member === seat.me.member);
+  return (
+    <>
+      <p data-without>
+        <strong>{say('rotate.without', { names: namesText(content.locale, without) })}</strong>
+      </p>
+      <p>{isMine ? say('rotate.by-voice') : say('rotate.not-mine', { names: namesText(content.locale, holding, 'disjunction') })}</p>
+      {coming !== null && <p>{say('rotate.not-before')}</p>}
+    </>
+  );
+}
+
+/** The line for the desk's file. Folded away while somebody has no key yet: they would read nothing that is written from then on. */
+function Publish({ here: { say }, desk, coming, isEarly }: { here: Here; desk: string; coming: string; isEarly: boolean }) {
+  const line = (
+    <>
+      <p>{say('rotate.publish', { desk })}</p>
+      <p class="vl-code" data-new-key>
+        {coming}
+      </p>
+    </>
+  );
+  if (!isEarly) return line;
+  return (
+    <details>
+      <summary>{say('rotate.publish-early')}</summary>
+      {line}
+    </details>
+  );
 }

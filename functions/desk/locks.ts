@@ -1,0 +1,40 @@
+// The lock of a desk after a new key: what lies under it, putting that on the new one, and destroying a key that nobody needs.
+import { base64 } from '@scure/base';
+import { areKeysOf } from '#domain/desk';
+import type { UnderLock } from '#domain/desk-answer';
+import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
+import { desksContent } from '../content.ts';
+import { logLine } from '../storage/desk-log.ts';
+import { dropKey, holdersOf } from '../storage/keyring.ts';
+import { comingTo, lockedFor, readersOf, rewrapLetter } from '../storage/lock.ts';
+import type { MemberHandlers } from './call.ts';
+
+type Names = 'under-lock' | 'rewrap' | 'drop-key';
+
+export const lockHandlers: MemberHandlers<Names> = {
+  async 'under-lock'({ db, member }) {
+    const [letters, coming] = await Promise.all([lockedFor(db, member.desk), comingTo(db, member.desk)]);
+    return { json: { letters, coming } satisfies UnderLock };
+  },
+
+  async rewrap({ db, env, member, body: { mailbox, letter, sealed: text, keys } }) {
+    const sealed = base64.decode(text);
+    if (!hasLetterSize(sealed, REFERRAL_BYTES) && !hasLetterSize(sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
+    const readers = await readersOf(db, member.desk, { mailbox, letter });
+    if (!readers) return { refused: 'not-found' };
+    if (!areKeysOf(await desksContent(env.ASSETS), [readers.desk, readers.deputy], keys)) return { refused: 'stale-page' };
+    return (await rewrapLetter(db, { mailbox, letter, sealed }, readers)) ? { json: {} } : { refused: 'not-found' };
+  },
+
+  /** Only a member who holds the key can have tried what opens without it. */
+  async 'drop-key'({ db, env, member, now, body: { key } }) {
+    const published = (await desksContent(env.ASSETS))[member.desk]?.recipients ?? [];
+    if (published.includes(key)) return { refused: 'still-published' };
+    if (!(await dropKey(db, member.desk, key, member.member))) {
+      const isTheirs = (await holdersOf(db, member.desk)).some((each) => each.key === key && each.member === member.member);
+      return { refused: isTheirs ? 'last-key' : 'not-found' };
+    }
+    await db.batch([logLine(db, member, 'drop-key', now)]);
+    return { json: {} };
+  },
+};

@@ -1,0 +1,54 @@
+// What lies under a desk's lock, and putting it on a newer one: letters of its own, those released to it as a deputy, and overviews.
+import type { LockedRow, UnderLock } from '#domain/desk-answer';
+import { isLocked } from './case.ts';
+
+/** Everything under the lock of a desk by name, a letter box at a time and its first letter first. */
+export async function lockedFor(db: D1Database, desk: string): Promise<LockedRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT l.mailbox, l.letter, m.desk, m.deputy FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
+       WHERE ${isLocked} ORDER BY l.mailbox, l.rowid`,
+    )
+    .bind(desk)
+    .all<LockedRow>();
+  return results;
+}
+
+/** Letters that another desk has not read yet, and that come to this one as its deputy if it never does. */
+export async function comingTo(db: D1Database, desk: string): Promise<UnderLock['coming']> {
+  const row = await db
+    .prepare(
+      `SELECT count(*) AS letters, min(l.written_on) AS since FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
+       WHERE m.deputy = ? AND l.direction = 'to-desk' AND l.released_on IS NULL AND l.due_at IS NOT NULL`,
+    )
+    .bind(desk)
+    .first<UnderLock['coming']>();
+  return row ?? { letters: 0, since: null };
+}
+
+/** The desk and the deputy of something under the lock of a desk; null for anything else. */
+export function readersOf(db: D1Database, desk: string, { mailbox, letter }: Pick<LockedRow, 'mailbox' | 'letter'>) {
+  return db
+    .prepare(
+      `SELECT m.desk, m.deputy FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
+       WHERE ${isLocked} AND l.mailbox = ?2 AND l.letter = ?3`,
+    )
+    .bind(desk, mailbox, letter)
+    .first<Pick<LockedRow, 'desk' | 'deputy'>>();
+}
+
+/** Puts the same letter, sealed to newer keys, in the place of the old one. False when it is gone or went to another desk meanwhile. */
+export async function rewrapLetter(
+  db: D1Database,
+  letter: { mailbox: string; letter: string; sealed: Uint8Array },
+  readers: Pick<LockedRow, 'desk' | 'deputy'>,
+): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE letters SET sealed = ?3 WHERE mailbox = ?1 AND letter = ?2
+       AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?4 AND m.deputy IS ?5)`,
+    )
+    .bind(letter.mailbox, letter.letter, letter.sealed, readers.desk, readers.deputy)
+    .run();
+  return meta.changes > 0;
+}
