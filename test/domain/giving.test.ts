@@ -20,7 +20,7 @@ type Consent = Extract<TappedAnswer, { to: 'consent' }>;
 function tapped(text: string): PersonLetter {
   const [who, what, say, name = ''] = text.split(' ') as [Consent['who'], Consent['what'], Consent['say'], string?];
   const answer: Consent = { to: 'consent', letter: 'x', who, what, say, name };
-  return { v: 1, kind: 'letter', direction: 'to-desk', mailbox: 'a', letter: text, text: '', answer };
+  return { v: 1, kind: 'letter', direction: 'to-desk', mailbox: 'a', letter: text, reply_secret: 's', text: '', answer };
 }
 
 describe('a care provider', () => {
