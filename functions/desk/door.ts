@@ -14,6 +14,7 @@ import { caseHandlers } from './cases.ts';
 import { handOverHandlers } from './handover.ts';
 import { letterHandlers } from './letters.ts';
 import { memberHandlers } from './members.ts';
+import { passkeyHandlers } from './own-passkeys.ts';
 import { openHandlers } from './passkey.ts';
 import { cookieFor, readSession, type Session } from './session.ts';
 
@@ -24,10 +25,14 @@ const LOCALES = ['nl', 'en'];
 const files = ['/_astro/*', '/icon.svg', '/data/areas.json', '/data/districts.json'];
 
 type Handler = (call: MemberCall<never>) => Promise<DeskAnswer>;
-const handlers = { ...openHandlers, ...memberHandlers, ...letterHandlers, ...caseHandlers, ...handOverHandlers } as Record<
-  ActionName,
-  Handler
->;
+const handlers = {
+  ...openHandlers,
+  ...memberHandlers,
+  ...passkeyHandlers,
+  ...letterHandlers,
+  ...caseHandlers,
+  ...handOverHandlers,
+} as Record<ActionName, Handler>;
 
 /** The app of the desk's host. */
 export function createDesk(): Hono<Door> {

@@ -16,7 +16,19 @@ export interface Member {
 export interface Me extends Member {
   /** Base64 of the passphrase file, for a passkey that cannot unlock. */
   unlock: string | null;
+  /** The passkey that was touched to sign in; null in answers to anything else. */
+  passkey: string | null;
+  /** Base64 of their own key, sealed to what that passkey derives; null where it derives the own key itself. */
+  own: string | null;
   keys: { key: string; wrapped: string }[];
+}
+
+/** A passkey of one's own, as its member tells it from the others. */
+export interface OwnPasskey {
+  credential: string;
+  called: string;
+  /** Empty for one that was made before days were kept. */
+  made_on: string;
 }
 
 /** A letter in the list, before it is opened. */

@@ -11,8 +11,9 @@ import { Log } from './log.tsx';
 import { Members } from './members.tsx';
 import { NoKey } from './no-key.tsx';
 import { PersonPage } from './person.tsx';
-import { type Seat, sayIn } from './seat.ts';
+import { getUp, type Seat, sayIn } from './seat.ts';
 import { GivenLetters } from './given-letters.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** A link of invitation carries its secret after the #, which no server ever sees; it is taken off the address at once. */
@@ -31,8 +32,8 @@ function Desk({ content }: { content: DeskContent }) {
   const [notice, setNotice] = useState('');
   const main = useRef<HTMLElement>(null);
 
-  const getUp = (why: string): void => {
-    seat?.opening.end();
+  const end = (why: string): void => {
+    getUp(seat);
     setSeat(null);
     setNotice(why);
   };
@@ -40,7 +41,7 @@ function Desk({ content }: { content: DeskContent }) {
     content,
     say,
     tell: setNotice,
-    fail: (refused: Refused) => (refused === 'signed-out' ? getUp(say('refused.signed-out')) : setNotice(say(`refused.${refused}`))),
+    fail: (refused: Refused) => (refused === 'signed-out' ? end(say('refused.signed-out')) : setNotice(say(`refused.${refused}`))),
   };
   const go: Go = (next) => {
     setNotice('');
@@ -49,12 +50,12 @@ function Desk({ content }: { content: DeskContent }) {
   const leave = async (): Promise<void> => {
     await ask('leave');
     setScreen({ name: 'inbox' });
-    getUp(say('desk.left'));
+    end(say('desk.left'));
   };
 
   useIdle(seat !== null, () => {
     void ask('leave');
-    getUp(say('desk.idle'));
+    end(say('desk.idle'));
   });
   useEffect(() => main.current?.querySelector('h1')?.focus(), [screen, seat !== null]);
 
@@ -79,6 +80,7 @@ type ShownProps = { here: Here; seat: Seat; setSeat(seat: Seat): void; screen: S
 
 /** The screen that somebody asked for, as far as their role has one. */
 function Shown({ here, seat, setSeat, screen, go }: ShownProps) {
+  if (screen.name === 'passkeys') return <Passkeys here={here} seat={seat} />;
   if (keyRoles.includes(seat.me.role) && seat.keys.length === 0) return <NoKey here={here} seat={seat} setSeat={setSeat} />;
   if (screen.name === 'members') return <Members here={here} seat={seat} setSeat={setSeat} />;
   const { role } = seat.me;
