@@ -1,8 +1,8 @@
-// The desk in the browser: who sits at it, which screen is shown, and getting up after fifteen idle minutes.
+// The desk in the browser: who sits at it, which screen is shown, and getting up when a session ends.
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskContent } from '#domain/desk-page';
-import { IDLE_MS, keyRoles } from '#domain/member';
+import { keyRoles } from '#domain/member';
 import { ask, type Refused } from './ask.ts';
 import { Entrance } from './entrance.tsx';
 import type { Go, Here, Screen } from './here.ts';
@@ -14,6 +14,7 @@ import { PersonPage } from './person.tsx';
 import { getUp, type Seat, sayIn } from './seat.ts';
 import { GivenLetters } from './given-letters.tsx';
 import { Passkeys } from './passkeys.tsx';
+import { SessionWatch } from './session-watch.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** A link of invitation carries its secret after the #, which no server ever sees; it is taken off the address at once. */
@@ -52,17 +53,17 @@ function Desk({ content }: { content: DeskContent }) {
     setScreen({ name: 'inbox' });
     end(say('desk.left'));
   };
-
-  useIdle(seat !== null, () => {
+  const over = (why: 'idle' | 'hour'): void => {
     void ask('leave');
-    end(say('desk.idle'));
-  });
+    end(say(why === 'idle' ? 'desk.idle' : 'desk.hour'));
+  };
   useEffect(() => main.current?.querySelector('h1')?.focus(), [screen, seat !== null]);
 
   return (
     <>
       <TopBar here={here} seat={seat} screen={screen} go={go} leave={leave} />
       <main class="vl-wrap" id="main" tabIndex={-1} ref={main}>
+        {seat && <SessionWatch here={here} over={over} />}
         <p class="vl-notice vl-state" role="status">
           {notice}
         </p>
@@ -89,27 +90,6 @@ function Shown({ here, seat, setSeat, screen, go }: ShownProps) {
   if (!keyRoles.includes(role)) return <h1 tabIndex={-1}>{here.say('desk.nothing')}</h1>;
   if (screen.name === 'person') return <PersonPage key={screen.mailbox} here={here} seat={seat} mailbox={screen.mailbox} go={go} />;
   return <Inbox here={here} seat={seat} go={go} />;
-}
-
-/** Calls `over` once nobody touched anything for almost the time after which the server would end the session too. */
-function useIdle(isSeated: boolean, over: () => void): void {
-  const last = useRef(0);
-  const end = useRef(over);
-  end.current = over;
-  useEffect(() => {
-    if (!isSeated) return undefined;
-    const touch = (): void => {
-      last.current = Date.now();
-    };
-    touch();
-    const events = ['pointerdown', 'keydown', 'scroll'];
-    for (const event of events) addEventListener(event, touch, { passive: true });
-    const watch = setInterval(() => Date.now() - last.current > IDLE_MS - 30_000 && end.current(), 10_000);
-    return () => {
-      clearInterval(watch);
-      for (const event of events) removeEventListener(event, touch);
-    };
-  }, [isSeated]);
 }
 
 const root = document.querySelector<HTMLElement>('#desk');
