@@ -18,6 +18,8 @@ export interface Colleague {
   page: Page;
   context: BrowserContext;
   authenticator: CDPSession;
+  /** The device that holds their first passkey. */
+  device: string;
   errors: string[];
   requests: string[];
   /** How often the passkey was touched to sign in. */
@@ -30,10 +32,23 @@ export async function colleague(browser: Browsing, { hasPrf = true } = {}): Prom
   const { page, errors, requests, leave } = await browser.visit({ viewport: { width: 1280, height: 900 } });
   const authenticator = await page.context().newCDPSession(page);
   await authenticator.send('WebAuthn.enable');
-  await authenticator.send('WebAuthn.addVirtualAuthenticator', {
+  const device = await newDevice({ authenticator }, { transport: 'internal', hasPrf });
+  let count = 0;
+  authenticator.on('WebAuthn.credentialAsserted', () => {
+    count += 1;
+  });
+  return { page, context: page.context(), authenticator, device, errors, requests, touches: () => count, leave };
+}
+
+/** One more device that holds passkeys, a security key unless it says otherwise; it touches by itself. */
+export async function newDevice(
+  { authenticator }: Pick<Colleague, 'authenticator'>,
+  { transport = 'usb', hasPrf = true }: { transport?: 'usb' | 'internal'; hasPrf?: boolean } = {},
+): Promise<string> {
+  const { authenticatorId } = await authenticator.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
-      transport: 'internal',
+      transport,
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
@@ -41,11 +56,25 @@ export async function colleague(browser: Browsing, { hasPrf = true } = {}): Prom
       automaticPresenceSimulation: true,
     },
   });
-  let count = 0;
-  authenticator.on('WebAuthn.credentialAsserted', () => {
-    count += 1;
-  });
-  return { page, context: page.context(), authenticator, errors, requests, touches: () => count, leave };
+  return authenticatorId;
+}
+
+/** Has a device at hand, or leaves it untouched. */
+export async function hold({ authenticator }: Pick<Colleague, 'authenticator'>, authenticatorId: string, enabled: boolean): Promise<void> {
+  await authenticator.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+}
+
+/** The passkeys on a device, as it knows them. */
+export async function passkeysOn({ authenticator }: Pick<Colleague, 'authenticator'>, authenticatorId: string): Promise<string[]> {
+  const { credentials } = await authenticator.send('WebAuthn.getCredentials', { authenticatorId });
+  return credentials.map(({ credentialId }) => credentialId);
+}
+
+/** Takes the passkeys off a device. Put on another one they still sign in, but give no secret. */
+export async function takePasskeys({ authenticator }: Pick<Colleague, 'authenticator'>, authenticatorId: string) {
+  const { credentials } = await authenticator.send('WebAuthn.getCredentials', { authenticatorId });
+  for (const { credentialId } of credentials) await authenticator.send('WebAuthn.removeCredential', { authenticatorId, credentialId });
+  return credentials;
 }
 
 /** A link of invitation as the operator's command prints it; for the first lead of a practice desk with its key. */
@@ -152,13 +181,15 @@ export async function seated(
   const { startedAt = now.getTime(), usedAt = startedAt } = times;
   const member = drawn(16);
   const link = await saveInvitation(running.db, desk, role, now);
-  const passkey = { credential: member, publicKey: new Uint8Array(3), uses: 0 };
+  const credential = drawn(16);
+  const passkey = { credential, publicKey: new Uint8Array(3), uses: 0 };
   await enrolMember(running.db, link, { member, name: `${role} of ${desk}` }, passkey, now);
   const own = await newKeys();
   await introduceMember(running.db, member, own.recipient, null);
   const { secret } = await beginSession(running.db, member, now);
   return {
     member,
+    passkey: credential,
     own,
     secret,
     cookie: ((await cookieFor(secrets.DESK_SECRET, { secret, times: { startedAt, usedAt } })) ?? '').split(';')[0] ?? '',
@@ -168,6 +199,7 @@ export async function seated(
 /** A member with a session. */
 export interface Seated {
   member: string;
+  passkey: string;
   own: Keys;
   secret: string;
   cookie: string;

@@ -15,6 +15,7 @@ import { handOverHandlers } from './handover.ts';
 import { letterHandlers } from './letters.ts';
 import { lockHandlers } from './locks.ts';
 import { memberHandlers } from './members.ts';
+import { passkeyHandlers } from './own-passkeys.ts';
 import { openHandlers } from './passkey.ts';
 import { cookieFor, readSession, type Session } from './session.ts';
 
@@ -25,10 +26,15 @@ const LOCALES = ['nl', 'en'];
 const files = ['/_astro/*', '/icon.svg', '/data/areas.json', '/data/districts.json'];
 
 type Handler = (call: MemberCall<never>) => Promise<DeskAnswer>;
-const handlers = { ...openHandlers, ...memberHandlers, ...letterHandlers, ...caseHandlers, ...handOverHandlers, ...lockHandlers } as Record<
-  ActionName,
-  Handler
->;
+const handlers = {
+  ...openHandlers,
+  ...memberHandlers,
+  ...passkeyHandlers,
+  ...letterHandlers,
+  ...caseHandlers,
+  ...handOverHandlers,
+  ...lockHandlers,
+} as Record<ActionName, Handler>;
 
 /** The app of the desk's host. */
 export function createDesk(): Hono<Door> {

@@ -8,11 +8,13 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { base64, hex } from '@scure/base';
-import type { Me } from '#domain/desk-answer';
+import type { Ceremony } from '#domain/desk-action';
+import type { Me, Member } from '#domain/desk-answer';
 import { keysOf, unlockFileOf } from '../storage/keyring.ts';
 import { logLine } from '../storage/desk-log.ts';
-import { enrolMember, findInvitation, findMember, findPasskey, keepChallenge, noteUse, takeChallenge } from '../storage/member.ts';
-import type { DeskAnswer, OpenHandlers } from './call.ts';
+import { enrolMember, findInvitation, findMember, keepChallenge, takeChallenge } from '../storage/member.ts';
+import { findPasskey, type NewPasskey, noteUse, type StoredPasskey } from '../storage/passkey.ts';
+import type { DeskAnswer, DeskCall, OpenHandlers } from './call.ts';
 import { beginSession } from './session.ts';
 
 /** Ed25519, P-256 and RSA: what every runtime verifies. Left to itself the library offers more on some of them. */
@@ -40,47 +42,63 @@ export const openHandlers: OpenHandlers = {
     );
     if (!verified?.verified) return { refused: 'bad-passkey' };
     await noteUse(db, passkey.credential, verified.authenticationInfo.newCounter);
-    return enterAs(db, passkey.member, now);
+    return body.member !== undefined && body.member !== passkey.member ? { refused: 'other-member' } : enterAs(db, passkey, now);
   },
 
   async 'enrol-options'({ db, host, now, body }) {
     const invitation = await findInvitation(db, body.invitation, now);
     if (!invitation) return { refused: 'bad-invitation' };
-    const options = await generateRegistrationOptions({
-      rpName: invitation.desk,
-      rpID: host.rpId,
-      userName: invitation.desk,
-      attestationType: 'none',
-      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-      supportedAlgorithmIDs: ALGORITHMS,
-    });
-    await keepChallenge(db, options.challenge, now);
+    const options = await makingOptions({ db, host, now }, invitation.desk);
     return { json: { options, desk: invitation.desk, role: invitation.role } };
   },
 
   async enrol({ db, host, now, body }) {
     const invitation = await findInvitation(db, body.invitation, now);
     if (!invitation) return { refused: 'bad-invitation' };
-    const verified = await checked(() =>
-      verifyRegistrationResponse({
-        response: body.response as unknown as RegistrationResponseJSON,
-        expectedChallenge: (challenge) => takeChallenge(db, challenge, now),
-        expectedOrigin: host.origin,
-        expectedRPID: host.rpId,
-        requireUserVerification: true,
-        supportedAlgorithmIDs: ALGORITHMS,
-      }),
-    );
-    if (!verified?.verified) return { refused: 'bad-passkey' };
-    const { credential } = verified.registrationInfo;
+    const passkey = await madePasskey({ db, host, now }, body.response);
+    if (!passkey) return { refused: 'bad-passkey' };
     const member = hex.encode(crypto.getRandomValues(new Uint8Array(16)));
-    const passkey = { credential: credential.id, publicKey: credential.publicKey, uses: credential.counter };
     const made = await enrolMember(db, body.invitation, { member, name: body.name.trim() }, passkey, now);
     if (!made) return { refused: 'bad-invitation' };
     await db.batch([logLine(db, { desk: invitation.desk, member }, 'enrol', now)]);
     return { json: { enrolled: true } };
   },
 };
+
+type Door = Pick<DeskCall<unknown>, 'db' | 'host' | 'now'>;
+
+/** What a browser is asked to make: a passkey that shows who touches it. For a member, none where one of theirs is already. */
+export async function makingOptions({ db, host, now }: Door, desk: string, of?: { member: string; passkeys: string[] }): Promise<object> {
+  const options = await generateRegistrationOptions({
+    rpName: desk,
+    rpID: host.rpId,
+    userName: desk,
+    // The same for every try of a member, so that one that was made and not added gives way to the next on the same device.
+    ...(of && { userID: new Uint8Array(hex.decode(of.member)), excludeCredentials: of.passkeys.map((id) => ({ id })) }),
+    attestationType: 'none',
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    supportedAlgorithmIDs: ALGORITHMS,
+  });
+  await keepChallenge(db, options.challenge, now);
+  return options;
+}
+
+/** The passkey that a browser says it made, or null when the answer does not verify. */
+export async function madePasskey({ db, host, now }: Door, response: Ceremony): Promise<NewPasskey | null> {
+  const verified = await checked(() =>
+    verifyRegistrationResponse({
+      response: response as unknown as RegistrationResponseJSON,
+      expectedChallenge: (challenge) => takeChallenge(db, challenge, now),
+      expectedOrigin: host.origin,
+      expectedRPID: host.rpId,
+      requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
+    }),
+  );
+  if (!verified?.verified) return null;
+  const { id, publicKey, counter } = verified.registrationInfo.credential;
+  return { credential: id, publicKey, uses: counter };
+}
 
 /** A wrong challenge or origin throws in the library, a wrong signature does not: both are a refusal. */
 async function checked<T>(verify: () => Promise<T>): Promise<T | null> {
@@ -91,20 +109,22 @@ async function checked<T>(verify: () => Promise<T>): Promise<T | null> {
   }
 }
 
-async function enterAs(db: D1Database, name: string, now: Date): Promise<DeskAnswer> {
-  const member = await findMember(db, name);
+async function enterAs(db: D1Database, passkey: StoredPasskey, now: Date): Promise<DeskAnswer> {
+  const member = await findMember(db, passkey.member);
   if (!member) return { refused: 'bad-passkey' };
   const session = await beginSession(db, member.member, now);
   await db.batch([logLine(db, member, 'enter', now)]);
-  return { json: await meOf(db, member), session };
+  return { json: await meOf(db, member, passkey), session };
 }
 
-/** Somebody's own page: who they are, and the keys wrapped to them. */
-export async function meOf(db: D1Database, member: Omit<Me, 'unlock' | 'keys'>): Promise<Me> {
+/** Somebody's own page: who they are, the keys wrapped to them, and their own key as the passkey that was touched opens it. */
+export async function meOf(db: D1Database, member: Member, passkey: StoredPasskey | null = null): Promise<Me> {
   const [keys, unlock] = await Promise.all([keysOf(db, member.member), unlockFileOf(db, member.member)]);
   return {
     ...member,
     unlock: unlock && base64.encode(unlock),
+    passkey: passkey?.credential ?? null,
+    own: passkey?.own_wrapped ? base64.encode(new Uint8Array(passkey.own_wrapped)) : null,
     keys: keys.map(({ key, wrapped }) => ({ key, wrapped: base64.encode(wrapped) })),
   };
 }

@@ -1,16 +1,9 @@
-// Members of desks: invitations, passkeys, sessions. Secrets lie here only as their SHA-256.
+// Members of desks: invitations, who they are, sessions. Secrets lie here only as their SHA-256.
 import { addDays, type Day, dayOf, quarterOf } from '#domain/days';
 import type { Member } from '#domain/desk-answer';
 import type { Role } from '#domain/member';
 import { INVITE_QUARTERS } from '#domain/member';
-
-/** What a ceremony of a passkey needs to know. */
-export interface StoredPasskey {
-  credential: string;
-  member: string;
-  public_key: ArrayBuffer;
-  uses: number;
-}
+import type { NewPasskey } from './passkey.ts';
 
 const columns = 'm.member, m.desk, m.role, m.called AS name, m.own_key AS recipient, m.joined_on, m.removed_on';
 
@@ -47,7 +40,7 @@ export async function enrolMember(
   db: D1Database,
   invitation: string,
   member: { member: string; name: string },
-  passkey: { credential: string; publicKey: Uint8Array; uses: number },
+  passkey: NewPasskey,
   now: Date,
 ): Promise<boolean> {
   const key = await hashed(invitation);
@@ -60,28 +53,12 @@ export async function enrolMember(
       .bind(member.member, member.name, dayOf(now), key, quarterOf(now)),
     db
       .prepare(
-        'INSERT INTO passkeys (credential, member, public_key, uses) SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM members WHERE member = ?)',
+        'INSERT INTO passkeys (credential, member, public_key, uses, made_on) SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM members WHERE member = ?)',
       )
-      .bind(passkey.credential, member.member, passkey.publicKey, passkey.uses, member.member),
+      .bind(passkey.credential, member.member, passkey.publicKey, passkey.uses, dayOf(now), member.member),
     db.prepare('DELETE FROM invitations WHERE invitation = ?').bind(key),
   ]);
   return (made?.meta.changes ?? 0) > 0;
-}
-
-/** A passkey of somebody who is still a member. */
-export function findPasskey(db: D1Database, credential: string): Promise<StoredPasskey | null> {
-  return db
-    .prepare(
-      `SELECT p.credential, p.member, p.public_key, p.uses FROM passkeys p
-       JOIN members m ON m.member = p.member AND m.removed_on IS NULL WHERE p.credential = ?`,
-    )
-    .bind(credential)
-    .first<StoredPasskey>();
-}
-
-/** Notes how often a passkey says it was used. */
-export async function noteUse(db: D1Database, credential: string, uses: number): Promise<void> {
-  await db.prepare('UPDATE passkeys SET uses = ? WHERE credential = ?').bind(uses, credential).run();
 }
 
 /** A member who was not removed. */

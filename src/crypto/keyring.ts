@@ -23,6 +23,23 @@ export function memberKeys(secret: Uint8Array<ArrayBuffer>): Promise<Keys> {
   return deriveIdentity(secret, MEMBER_PURPOSE);
 }
 
+/** A member's own identity sealed to what a further passkey derives; null when it does not come back out of its seal. */
+export async function wrapOwn(own: Keys, secret: Uint8Array<ArrayBuffer>): Promise<string | null> {
+  const derived = await memberKeys(secret);
+  const wrapped = await wrapKey(own.identity, [derived.recipient]);
+  return (await unwrapKey(wrapped, derived.identity, own.recipient)) === own.identity ? wrapped : null;
+}
+
+/**
+ * A member's own keys from a passkey: derived, or where the own key was sealed to this passkey (`wrapped`), opened with what it
+ * derives. Null when they are not the keys of `recipient`.
+ */
+export async function ownKeysOf(secret: Uint8Array<ArrayBuffer>, wrapped: string | null, recipient: string): Promise<Keys | null> {
+  const derived = await memberKeys(secret);
+  const identity = wrapped === null ? derived.identity : await unwrapKey(wrapped, derived.identity, recipient);
+  return identity !== null && (await identityToRecipient(identity)) === recipient ? { identity, recipient } : null;
+}
+
 /** New keys from chance: for a desk, for a paper, or for a member whose passkey cannot unlock. */
 export const newKeys = (): Promise<Keys> => deriveIdentity(crypto.getRandomValues(new Uint8Array(32)), 'desk-random-identity/v1');
 

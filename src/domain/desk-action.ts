@@ -8,6 +8,7 @@ const base64 = (most: number) => z.string().check(z.minLength(4), z.maxLength(mo
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const memberId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 const deskName = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
+const credential = z.string().check(z.minLength(1), z.maxLength(1400));
 const ageKey = z.string().check(z.regex(/^age1[0-9a-z]{58}$/));
 /** A small age file around a key, base64. */
 const wrapped = base64(4096);
@@ -20,14 +21,17 @@ export type LetterName = z.infer<typeof LetterName>;
 
 /** A browser's answer to a passkey ceremony. Extension results would carry the unlocking secret, so they must be empty. */
 const Ceremony = z.strictObject({
-  id: z.string().check(z.maxLength(1400)),
-  rawId: z.string().check(z.maxLength(1400)),
+  id: credential,
+  rawId: credential,
   type: z.literal('public-key'),
   response: z.record(z.string(), z.unknown()),
   clientExtensionResults: z.strictObject({}),
   authenticatorAttachment: z.optional(z.string()),
 });
 export type Ceremony = z.infer<typeof Ceremony>;
+
+/** Most characters of the name that a member gives a passkey. */
+export const CALLED_MAX = 40;
 
 /** Most letters whose bodies are fetched at once: about one megabyte. */
 export const BODIES_AT_ONCE = 40;
@@ -57,7 +61,8 @@ interface Action {
 /** Every action. The matrix of who may do what is made from this table, and so is its test. */
 export const deskActions = {
   'enter-options': { roles: null, fresh: false, shape: none },
-  enter: { roles: null, fresh: false, shape: z.strictObject({ response: Ceremony }) },
+  /** `member`: who sits here already; the passkey of somebody else then begins no session. */
+  enter: { roles: null, fresh: false, shape: z.strictObject({ response: Ceremony, member: z.optional(memberId) }) },
   'enrol-options': { roles: null, fresh: false, shape: z.strictObject({ invitation: hex32 }) },
   enrol: {
     roles: null,
@@ -71,6 +76,18 @@ export const deskActions = {
   me: { roles: anybody, fresh: false, shape: none },
   leave: { roles: anybody, fresh: false, shape: none },
   introduce: { roles: anybody, fresh: true, shape: z.strictObject({ recipient: ageKey, unlock: z.nullable(wrapped) }) },
+  passkeys: { roles: anybody, fresh: false, shape: none },
+  'add-passkey-options': { roles: anybody, fresh: true, shape: none },
+  'add-passkey': {
+    roles: anybody,
+    fresh: true,
+    shape: z.strictObject({
+      response: Ceremony,
+      called: z.string().check(z.minLength(1), z.maxLength(CALLED_MAX)),
+      wrapped: z.nullable(wrapped),
+    }),
+  },
+  'remove-passkey': { roles: anybody, fresh: true, shape: z.strictObject({ credential }) },
   members: { roles: reading, fresh: false, shape: none },
   invite: { roles: leading, fresh: true, shape: z.strictObject({ role: z.enum(roles) }) },
   'hand-key': {
@@ -167,6 +184,9 @@ export const deskRefusals = {
   'last-lead': 422,
   'still-published': 422,
   'last-key': 422,
+  'last-passkey': 422,
+  'cannot-unlock': 422,
+  'other-member': 422,
   fault: 503,
 } as const;
 export type DeskRefusal = keyof typeof deskRefusals;

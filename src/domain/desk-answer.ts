@@ -16,6 +16,10 @@ export interface Member {
 export interface Me extends Member {
   /** Base64 of the passphrase file, for a passkey that cannot unlock. */
   unlock: string | null;
+  /** The passkey that was touched to sign in; null in answers to anything else. */
+  passkey: string | null;
+  /** Base64 of their own key, sealed to what that passkey derives; null where it derives the own key itself. */
+  own: string | null;
   keys: { key: string; wrapped: string }[];
 }
 
@@ -45,6 +49,14 @@ export interface UnderLock {
   letters: LockedRow[];
   /** Letters at other desks that may still come here as to their deputy: how many, and the day of the oldest. */
   coming: { letters: number; since: string | null };
+}
+
+/** A passkey of one's own, as its member tells it from the others. */
+export interface OwnPasskey {
+  credential: string;
+  called: string;
+  /** Empty for one that was made before days were kept. */
+  made_on: string;
 }
 
 /** A letter in the list, before it is opened. */

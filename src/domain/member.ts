@@ -1,4 +1,4 @@
-// Who works at a desk: roles, how long a session lives, and what each role may ask for.
+// Who works at a desk: roles, how long a session lives, and when somebody is warned that it ends.
 
 /**
  * Everybody who can have a seat at a desk. A provider and an interpreter open only what is sealed to them by name;
@@ -33,6 +33,38 @@ export const isAlive = ({ startedAt, usedAt }: SessionTimes, now: number): boole
 
 /** True shortly after signing in, as keys and exports require. */
 export const isFresh = ({ startedAt }: SessionTimes, now: number): boolean => now - startedAt < FRESH_MS;
+
+/** While somebody is there, their device asks the server for something at most this often: writing counts as being there. */
+export const ASK_MS = 5 * 60 * 1000;
+/** A screen forgets this long before the server would end the session. */
+export const EARLY_MS = 30 * 1000;
+/** How long before the end somebody is warned: of being idle, which any touch mends, and of the hour, which takes the passkey. */
+export const WARNING_MS = { idle: 2 * 60 * 1000, hour: 5 * 60 * 1000 } as const;
+
+/** What a device knows of a session by its own clock: beside its times the last touch, and the last try to ask for somebody's sake. */
+export interface Presence extends SessionTimes {
+  touchedAt: number;
+  askedAt: number;
+}
+
+/** The end of a session that comes next: why, when, and whether that is now. */
+export interface Ending {
+  why: keyof typeof WARNING_MS;
+  at: number;
+  isOver: boolean;
+}
+
+/** True when somebody was there since the server last heard of them, and it is time that it hears so. */
+export const isAskDue = ({ usedAt, touchedAt, askedAt }: Presence, now: number): boolean =>
+  touchedAt > usedAt && now - Math.max(usedAt, askedAt) >= ASK_MS;
+
+/** The end to warn of now, the sooner of two, or null. A touch that the server could not hear of keeps nothing alive. */
+export function endingOf({ startedAt, usedAt, touchedAt }: Presence, now: number): Ending | null {
+  const ends = { idle: Math.min(usedAt, touchedAt) + IDLE_MS - EARLY_MS, hour: startedAt + SESSION_MS - EARLY_MS };
+  const near = (['idle', 'hour'] as const).filter((why) => now >= ends[why] - WARNING_MS[why]).sort((a, b) => ends[a] - ends[b]);
+  const [why] = near;
+  return why === undefined ? null : { why, at: ends[why], isOver: now >= ends[why] };
+}
 
 /** The desk has its own host beside the public one; neither serves the other's paths. */
 export const isDeskHost = (hostname: string): boolean => hostname.startsWith('desk.');

@@ -13,9 +13,11 @@ import {
   newPassphrase,
   PASSKEY_SALT,
   openKit,
+  ownKeysOf,
   unlockWithPassphrase,
   unwrapKey,
   wrapKey,
+  wrapOwn,
 } from '../../src/crypto/keyring.ts';
 import { open, seal } from '../../src/crypto/seal.ts';
 
@@ -102,6 +104,29 @@ describe('a desk’s identity', () => {
     expect(await fingerprintOf(a.recipient)).toMatch(/^\d{4}( \d{4}){5}$/);
     expect(await fingerprintOf(a.recipient)).toBe(await fingerprintOf(a.recipient));
     expect(await fingerprintOf(a.recipient)).not.toBe(await fingerprintOf(b.recipient));
+  });
+});
+
+describe('a member’s own keys', () => {
+  it('come from the passkey that derives them, and from each further one they were sealed to', async () => {
+    const own = await memberKeys(counting);
+    expect(await ownKeysOf(counting, null, own.recipient)).toEqual(own);
+    const wrapped = (await wrapOwn(own, full)) ?? '';
+    expect(await ownKeysOf(full, wrapped, own.recipient)).toEqual(own);
+    expect(await ownKeysOf(full, null, own.recipient)).toBeNull();
+    expect(await ownKeysOf(counting, wrapped, own.recipient)).toBeNull();
+  });
+
+  it('are sealed to a further passkey also when chance made them, for a passphrase', async () => {
+    const own = await newKeys();
+    expect(await ownKeysOf(full, await wrapOwn(own, full), own.recipient)).toEqual(own);
+  });
+
+  it('are refused when somebody put another key in their place, and not sealed when they do not belong together', async () => {
+    const [own, swapped] = [await memberKeys(counting), await newKeys()];
+    expect(await ownKeysOf(full, await wrapOwn(swapped, full), own.recipient)).toBeNull();
+    expect(await ownKeysOf(full, 'AAAA', own.recipient)).toBeNull();
+    expect(await wrapOwn({ identity: own.identity, recipient: swapped.recipient }, full)).toBeNull();
   });
 });
 

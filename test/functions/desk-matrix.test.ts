@@ -16,11 +16,12 @@ const letterFile = ageFile(4200);
 const firstLetterFile = ageFile(16_500);
 const ceremony = { id: 'nobody', rawId: 'nobody', type: 'public-key' as const, response: {}, clientExtensionResults: {} };
 
-/** What an action may be asked about: a letter, and a member, of some desk. */
+/** What an action may be asked about: a letter, and a member with a passkey, of some desk. */
 interface About {
   mailbox: string;
   letter: string;
   member: string;
+  passkey: string;
   recipient: string;
 }
 
@@ -33,6 +34,10 @@ const bodies: { [N in ActionName]: (about: About) => ActionBody<N> } = {
   me: () => ({}),
   leave: () => ({}),
   introduce: ({ recipient }) => ({ recipient, unlock: null }),
+  passkeys: () => ({}),
+  'add-passkey-options': () => ({}),
+  'add-passkey': () => ({ response: ceremony, called: 'x', wrapped: file }),
+  'remove-passkey': ({ passkey }) => ({ credential: passkey }),
   members: () => ({}),
   invite: () => ({ role: 'coordinator' }),
   'hand-key': ({ member, recipient }) => ({ member, keys: [{ key: recipient, wrapped: file }] }),
@@ -95,7 +100,7 @@ const aboutOne: ActionName[] = [
     'rewrap',
     'rewrap-reason',
   ] as const),
-  ...(['hand-key', 'remove-member'] as const),
+  ...(['hand-key', 'remove-member', 'remove-passkey'] as const),
 ];
 
 let about: About;
@@ -109,7 +114,7 @@ beforeAll(async () => {
     seated(running, 'coordinator', 'demo-deputy'),
   ]);
   const row = await running.db.prepare('SELECT letter FROM letters WHERE mailbox = ?').bind(mailbox.key).first<{ letter: string }>();
-  about = { mailbox: mailbox.key, letter: row?.letter ?? '', member: own.member, recipient };
+  about = { mailbox: mailbox.key, letter: row?.letter ?? '', member: own.member, passkey: own.passkey, recipient };
   strangers = { ...about, member: other.member };
 });
 
@@ -153,6 +158,7 @@ describe.each(roles)('a %s of another desk', (role) => {
       'inbox',
       'bodies',
       'members',
+      'passkeys',
       'recovery',
       'me',
       'hand-overs',
@@ -162,7 +168,12 @@ describe.each(roles)('a %s of another desk', (role) => {
       'tallies',
     ] as const) {
       const { text } = await asked(action, bodies[action](about), stranger);
-      expect([action, text.includes(about.mailbox), text.includes(about.member)]).toEqual([action, false, false]);
+      expect([action, ...[about.mailbox, about.member, about.passkey].map((each) => text.includes(each))]).toEqual([
+        action,
+        false,
+        false,
+        false,
+      ]);
     }
   });
 
@@ -182,6 +193,10 @@ describe('the table', () => {
       'me',
       'leave',
       'introduce',
+      'passkeys',
+      'add-passkey-options',
+      'add-passkey',
+      'remove-passkey',
     ]);
   });
 

@@ -56,7 +56,15 @@ const stored: Record<string, Record<string, string>> = {
     joined_on: 'day they came',
     removed_on: 'day they left; the log still knows who they were',
   },
-  passkeys: { credential: 'public id of a passkey', member: 'whose', public_key: 'checks its answers', uses: 'shows a copied one' },
+  passkeys: {
+    credential: 'public id of a passkey',
+    member: 'whose',
+    public_key: 'checks its answers',
+    uses: 'shows a copied one',
+    own_wrapped: 'the member’s own key, sealed to what this passkey derives, where it is not the one that derives that key',
+    called: 'how its member tells it from their others',
+    made_on: 'day it was made, for the same',
+  },
   invitations: {
     invitation: 'SHA-256 of the secret in the link',
     desk: 'to which desk',

@@ -43,10 +43,11 @@ export function Entrance({ here, link, seated }: Props) {
     const entered = await enter();
     if ('refused' in entered) return fail(entered.refused);
     tell('');
-    const { me, secret } = entered.value;
+    const { me } = entered.value;
     if (me.recipient === null) return introduceFirst(entered.value);
-    if (me.unlock && !secret) return setStep({ name: 'passphrase', entered: entered.value });
-    return unlock(entered.value, '');
+    const own = await ownKeys(entered.value, '');
+    if (own) return sit(me, own);
+    return me.unlock ? setStep({ name: 'passphrase', entered: entered.value }) : tell(say('enter.other-key'));
   });
 
   /** Nothing is kept before the passkey gave the same 32 bytes twice and a trial key came back out of its wrap. */
@@ -56,18 +57,18 @@ export function Entrance({ here, link, seated }: Props) {
     const differs = made.current !== null && String(made.current) !== String(secret);
     const own = differs ? null : await memberKeys(secret);
     const isSound = own && (await unwrapKey(await wrapKey(own.identity, [own.recipient]), own.identity, own.recipient));
-    return own && isSound ? introduce(own, null) : setStep({ name: 'make-passphrase', entered });
+    return own && isSound ? introduce(entered, own, null) : setStep({ name: 'make-passphrase', entered });
   };
 
-  const introduce = async (own: Keys, file: string | null): Promise<void> => {
+  const introduce = async ({ me: { passkey } }: Entered, own: Keys, file: string | null): Promise<void> => {
     const me = await ask<Me>('introduce', { recipient: own.recipient, unlock: file });
     if ('refused' in me) return fail(me.refused);
-    return sit(me.value, own);
+    return sit({ ...me.value, passkey }, own);
   };
 
   const unlock = async (entered: Entered, passphrase: string): Promise<void> => {
     const own = await ownKeys(entered, passphrase);
-    if (!own) return tell(say(passphrase === '' ? 'enter.other-key' : 'enter.other-passphrase'));
+    if (!own) return tell(say('enter.other-passphrase'));
     return sit(entered.me, own);
   };
 
@@ -87,7 +88,7 @@ export function Entrance({ here, link, seated }: Props) {
   if (step.name === 'invited') return <Invited here={here} busy={busy} enrol={(name) => busily(() => enrol(name))()} />;
   if (step.name === 'passphrase') return <Passphrase here={here} busy={busy} use={(text) => busily(() => unlock(step.entered, text))()} />;
   if (step.name === 'make-passphrase')
-    return <MakePassphrase here={here} busy={busy} done={(own, file) => busily(() => introduce(own, file))()} />;
+    return <MakePassphrase here={here} busy={busy} done={(own, file) => busily(() => introduce(step.entered, own, file))()} />;
   return (
     <div class="vl-narrow">
       <h1 tabIndex={-1}>{say('enter.title')}</h1>

@@ -12,7 +12,7 @@ export interface Here {
   fail(refused: Refused): void;
 }
 
-export type Screen = { name: 'inbox' | 'members' | 'log' } | { name: 'person'; mailbox: string };
+export type Screen = { name: 'inbox' | 'members' | 'log' | 'passkeys' } | { name: 'person'; mailbox: string };
 export type Go = (screen: Screen) => void;
 
 /** Replies being written, by mailbox: they outlive a session that ends, in this page's memory only. */

@@ -1,11 +1,12 @@
 // The passkey on this device: one touch signs in and gives the secret that unlocks. The secret never leaves the device.
-import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+import { bufferToBase64URLString, startAuthentication, startRegistration } from '@simplewebauthn/browser';
 import { PASSKEY_SALT } from '../../crypto/keyring.ts';
 
 type Secret = Uint8Array<ArrayBuffer>;
 
-/** A ceremony's answer for the server, and the 32 bytes that stay here; null where a passkey cannot give them. */
+/** A ceremony's answer for the server, of which passkey, and the 32 bytes that stay here; null where it cannot give them. */
 export interface Ceremony {
+  id: string;
   response: unknown;
   secret: Secret | null;
 }
@@ -24,9 +25,23 @@ export async function makeKey(options: object): Promise<Ceremony> {
   try {
     return parted(await startRegistration({ optionsJSON: { ...options, extensions: extensions() } as Options }));
   } catch (error) {
-    if (error instanceof Error && error.name === 'NotAllowedError') throw error;
+    if (error instanceof Error && (error.name === 'NotAllowedError' || isAlreadyHere(error))) throw error;
     return parted(await startRegistration({ optionsJSON: options as Options }));
   }
+}
+
+/** True when a device makes no second passkey for the same member. */
+export const isAlreadyHere = (error: unknown): boolean => error instanceof Error && error.name === 'InvalidStateError';
+
+/** Touches one passkey to see what it gives. The server does not hear of it: nobody signs in with this answer. */
+export function tryKey(rpId: string, id: string): Promise<Ceremony> {
+  const challenge = bufferToBase64URLString(crypto.getRandomValues(new Uint8Array(32)).buffer);
+  return useKey({ rpId, challenge, userVerification: 'required', allowCredentials: [{ id, type: 'public-key' }] });
+}
+
+/** Tells the device that a passkey is of no use any more, where its browser can; else it stays there and is only refused. */
+export async function forgetKey(rpId: string, credentialId: string): Promise<void> {
+  await PublicKeyCredential.signalUnknownCredential?.({ rpId, credentialId }).catch(() => undefined);
 }
 
 /** Takes the secret out of an answer before anything is sent: some browsers would put it into the JSON. */
@@ -35,7 +50,7 @@ function parted(answer: { clientExtensionResults: object }): Ceremony {
   const secret = bytesOf(results.prf?.results?.first);
   const { id, rawId, type, response, authenticatorAttachment } = answer as unknown as Record<string, unknown>;
   const sent = { id, rawId, type, response, clientExtensionResults: {} };
-  return { response: authenticatorAttachment ? { ...sent, authenticatorAttachment } : sent, secret };
+  return { id: String(id), response: authenticatorAttachment ? { ...sent, authenticatorAttachment } : sent, secret };
 }
 
 /** Exactly 32 bytes, in whatever form a browser or an extension of it gives them. */

@@ -4,10 +4,11 @@ import type { Me } from '#domain/desk-answer';
 import type { DeskContent } from '#domain/desk-page';
 import type { OpenedLetter } from '#domain/inbox';
 import type { Located } from '#domain/region';
-import { type Keys, keysOf, memberKeys, unlockWithPassphrase, unwrapKey } from '../../crypto/keyring.ts';
+import { type Keys, keysOf, ownKeysOf, unlockWithPassphrase, unwrapKey } from '../../crypto/keyring.ts';
 import { type Asked, ask } from './ask.ts';
 import { type Opening, startOpening } from './opening.ts';
 import { useKey } from './passkey.ts';
+import { session } from './session.ts';
 
 /** Says a sentence of the desk, with `{name}` filled in. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -35,13 +36,13 @@ export const sayIn =
   (key, values = {}) =>
     (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 
-/** One touch: signs in, and brings the secret that unlocks. */
+/** One touch: signs in, and brings the secret that unlocks. While somebody sits here, the passkey of another begins no session. */
 export async function enter(): Promise<Asked<Entered>> {
   const options = await ask<object>('enter-options');
   if ('refused' in options) return options;
   const ceremony = await useKey(options.value).catch(() => null);
   if (!ceremony) return { refused: 'bad-passkey' };
-  const me = await ask<Me>('enter', { response: ceremony.response });
+  const me = await ask<Me>('enter', { response: ceremony.response, ...(session.member !== null && { member: session.member }) });
   return 'refused' in me ? me : { value: { me: me.value, secret: ceremony.secret } };
 }
 
@@ -55,9 +56,11 @@ export async function askFreshly<T>(action: ActionName, body: unknown): Promise<
 
 /** The member's own keys, from the passkey's secret or the passphrase; null when neither fits who they are. */
 export async function ownKeys({ me, secret }: Entered, passphrase: string): Promise<Keys | null> {
-  const unlocked = me.unlock && passphrase !== '' ? await unlockWithPassphrase(me.unlock, passphrase) : null;
-  const own = unlocked !== null ? await keysOf(unlocked) : secret && (await memberKeys(secret));
-  return own && own.recipient === me.recipient ? own : null;
+  if (me.recipient === null) return null;
+  if (passphrase === '') return secret && ownKeysOf(secret, me.own, me.recipient);
+  const unlocked = me.unlock && (await unlockWithPassphrase(me.unlock, passphrase));
+  const own = unlocked ? await keysOf(unlocked) : null;
+  return own?.recipient === me.recipient ? own : null;
 }
 
 /** Sits down: unwraps the desk's keys, the published one first, and starts the worker that opens letters. */
@@ -70,5 +73,12 @@ export async function sitDown(me: Me, own: Keys, { desks }: DeskContent): Promis
     }),
   );
   const keys = unwrapped.flat().sort((a, b) => Number(published.includes(b.recipient)) - Number(published.includes(a.recipient)));
+  session.member = me.member;
   return { me, own, keys, opening: startOpening(keys.map(({ identity }) => identity)), opened: new Map(), located: new Map() };
+}
+
+/** Gets up: the keys on this device are forgotten, and anybody may sit down. */
+export function getUp(seat: Seat | null): void {
+  seat?.opening.end();
+  session.member = null;
 }

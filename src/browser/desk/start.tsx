@@ -1,8 +1,8 @@
-// The desk in the browser: who sits at it, which screen is shown, and getting up after fifteen idle minutes.
+// The desk in the browser: who sits at it, which screen is shown, and getting up when a session ends.
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskContent } from '#domain/desk-page';
-import { IDLE_MS, keyRoles } from '#domain/member';
+import { keyRoles } from '#domain/member';
 import { ask, type Refused } from './ask.ts';
 import { Entrance } from './entrance.tsx';
 import type { Go, Here, Screen } from './here.ts';
@@ -11,8 +11,10 @@ import { Log } from './log.tsx';
 import { Members } from './members.tsx';
 import { NoKey } from './no-key.tsx';
 import { PersonPage } from './person.tsx';
-import { type Seat, sayIn } from './seat.ts';
+import { getUp, type Seat, sayIn } from './seat.ts';
 import { GivenLetters } from './given-letters.tsx';
+import { Passkeys } from './passkeys.tsx';
+import { SessionWatch } from './session-watch.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** A link of invitation carries its secret after the #, which no server ever sees; it is taken off the address at once. */
@@ -31,8 +33,8 @@ function Desk({ content }: { content: DeskContent }) {
   const [notice, setNotice] = useState('');
   const main = useRef<HTMLElement>(null);
 
-  const getUp = (why: string): void => {
-    seat?.opening.end();
+  const end = (why: string): void => {
+    getUp(seat);
     setSeat(null);
     setNotice(why);
   };
@@ -40,7 +42,7 @@ function Desk({ content }: { content: DeskContent }) {
     content,
     say,
     tell: setNotice,
-    fail: (refused: Refused) => (refused === 'signed-out' ? getUp(say('refused.signed-out')) : setNotice(say(`refused.${refused}`))),
+    fail: (refused: Refused) => (refused === 'signed-out' ? end(say('refused.signed-out')) : setNotice(say(`refused.${refused}`))),
   };
   const go: Go = (next) => {
     setNotice('');
@@ -49,19 +51,19 @@ function Desk({ content }: { content: DeskContent }) {
   const leave = async (): Promise<void> => {
     await ask('leave');
     setScreen({ name: 'inbox' });
-    getUp(say('desk.left'));
+    end(say('desk.left'));
   };
-
-  useIdle(seat !== null, () => {
+  const over = (why: 'idle' | 'hour'): void => {
     void ask('leave');
-    getUp(say('desk.idle'));
-  });
+    end(say(why === 'idle' ? 'desk.idle' : 'desk.hour'));
+  };
   useEffect(() => main.current?.querySelector('h1')?.focus(), [screen, seat !== null]);
 
   return (
     <>
       <TopBar here={here} seat={seat} screen={screen} go={go} leave={leave} />
       <main class="vl-wrap" id="main" tabIndex={-1} ref={main}>
+        {seat && <SessionWatch here={here} over={over} />}
         <p class="vl-notice vl-state" role="status">
           {notice}
         </p>
@@ -79,6 +81,7 @@ type ShownProps = { here: Here; seat: Seat; setSeat(seat: Seat): void; screen: S
 
 /** The screen that somebody asked for, as far as their role has one. */
 function Shown({ here, seat, setSeat, screen, go }: ShownProps) {
+  if (screen.name === 'passkeys') return <Passkeys here={here} seat={seat} />;
   if (keyRoles.includes(seat.me.role) && seat.keys.length === 0) return <NoKey here={here} seat={seat} setSeat={setSeat} />;
   if (screen.name === 'members') return <Members here={here} seat={seat} setSeat={setSeat} />;
   const { role } = seat.me;
@@ -87,27 +90,6 @@ function Shown({ here, seat, setSeat, screen, go }: ShownProps) {
   if (!keyRoles.includes(role)) return <h1 tabIndex={-1}>{here.say('desk.nothing')}</h1>;
   if (screen.name === 'person') return <PersonPage key={screen.mailbox} here={here} seat={seat} mailbox={screen.mailbox} go={go} />;
   return <Inbox here={here} seat={seat} go={go} />;
-}
-
-/** Calls `over` once nobody touched anything for almost the time after which the server would end the session too. */
-function useIdle(isSeated: boolean, over: () => void): void {
-  const last = useRef(0);
-  const end = useRef(over);
-  end.current = over;
-  useEffect(() => {
-    if (!isSeated) return undefined;
-    const touch = (): void => {
-      last.current = Date.now();
-    };
-    touch();
-    const events = ['pointerdown', 'keydown', 'scroll'];
-    for (const event of events) addEventListener(event, touch, { passive: true });
-    const watch = setInterval(() => Date.now() - last.current > IDLE_MS - 30_000 && end.current(), 10_000);
-    return () => {
-      clearInterval(watch);
-      for (const event of events) removeEventListener(event, touch);
-    };
-  }, [isSeated]);
 }
 
 const root = document.querySelector<HTMLElement>('#desk');

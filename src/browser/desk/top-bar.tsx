@@ -1,15 +1,26 @@
 // The bar at the top: whose desk this is, where one can go, the other language, and getting up.
-import { keyRoles } from '#domain/member';
+import type { Role } from '#domain/member';
 import type { Go, Here, Screen } from './here.ts';
 import type { Seat } from './seat.ts';
 
 type Props = { here: Here; seat: Seat | null; screen: Screen; go: Go; leave(): Promise<void> };
 
+type Place = Exclude<Screen['name'], 'person'>;
+
+/** Where each role can go. */
+const placesOf: Record<Role, readonly Place[]> = {
+  coordinator: ['inbox', 'members', 'passkeys'],
+  lead: ['inbox', 'members', 'log', 'passkeys'],
+  auditor: ['log', 'passkeys'],
+  provider: ['inbox', 'passkeys'],
+  interpreter: ['inbox', 'passkeys'],
+  operator: ['passkeys'],
+};
+
 export function TopBar({ here: { content, say }, seat, screen, go, leave }: Props) {
   const desk = seat ? content.desks[seat.me.desk]?.name[content.locale] : undefined;
-  const role = seat?.me.role;
-  const all = ['inbox', 'members', 'log'] as const;
-  const screens = role && keyRoles.includes(role) ? all.filter((name) => name !== 'log' || role === 'lead') : [];
+  const places = seat ? placesOf[seat.me.role] : [];
+  const isAt = (name: Place): boolean => screen.name === name || (name === 'log' && places[0] === 'log' && screen.name === 'inbox');
   const other = content.locale === 'nl' ? 'en' : 'nl';
   return (
     <header class="vl-bar">
@@ -20,9 +31,9 @@ export function TopBar({ here: { content, say }, seat, screen, go, leave }: Prop
         <strong>{desk ?? say('desk.title')}</strong>
         <nav aria-label={say('desk.nav')}>
           <ul>
-            {screens.map((name) => (
+            {places.map((name) => (
               <li key={name}>
-                <button class="vl-link" type="button" aria-current={screen.name === name ? 'page' : undefined} onClick={() => go({ name })}>
+                <button class="vl-link" type="button" aria-current={isAt(name) ? 'page' : undefined} onClick={() => go({ name })}>
                   {say(`nav.${name}`)}
                 </button>
               </li>
