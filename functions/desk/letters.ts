@@ -83,8 +83,7 @@ async function threadAnswer(db: D1Database, desk: string, mailbox: string, now: 
   const about = await openCase(db, desk, mailbox);
   if (!about) return { refused: 'not-found' };
   const letters = await threadOf(db, desk, mailbox, now);
-  const newest = await newestIn(db, mailbox);
-  const given = await givenOf(db, desk, mailbox, now);
+  const [newest, given] = await Promise.all([newestIn(db, mailbox), givenOf(db, desk, mailbox, now)]);
   const json: Thread = {
     ...about,
     newest,

@@ -14,12 +14,16 @@ export async function lockedFor(db: D1Database, desk: string): Promise<LockedRow
   return results;
 }
 
-/** Letters that another desk has not read yet, and that come to this one as its deputy if it never does. */
+/**
+ * Letters of another desk that come to this one as its deputy if it does not read them in time, with those before them in their
+ * box. What such a desk has read already comes along only if somebody writes there again, and is not counted.
+ */
 export async function comingTo(db: D1Database, desk: string): Promise<UnderLock['coming']> {
   const row = await db
     .prepare(
       `SELECT count(*) AS letters, min(l.written_on) AS since FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
-       WHERE m.deputy = ? AND l.direction = 'to-desk' AND l.released_on IS NULL AND l.due_at IS NOT NULL`,
+       WHERE m.deputy = ? AND l.direction = 'to-desk' AND l.released_on IS NULL AND EXISTS (SELECT 1 FROM letters d
+         WHERE d.mailbox = l.mailbox AND d.direction = 'to-desk' AND d.read_on IS NULL AND d.due_at IS NOT NULL AND d.rowid >= l.rowid)`,
     )
     .bind(desk)
     .first<UnderLock['coming']>();

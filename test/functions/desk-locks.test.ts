@@ -112,6 +112,19 @@ describe('what lies under the lock', () => {
     expect(then.coming.letters).toBe(before);
   });
 
+  it('may come to a deputy with the letters before it, also those that the desk had read', async () => {
+    const deputy = await seated(running, 'lead', 'demo-deputy');
+    const before = (await under(deputy)).coming.letters;
+    const { mailbox, letter } = await write('demo', 99_999_999);
+    await running.db.prepare('UPDATE letters SET read_on = ?, due_at = NULL WHERE letter = ?').bind(today(), letter).run();
+    expect((await under(deputy)).coming.letters).toBe(before);
+    const later = `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, due_at, sealed, dies_on)
+      SELECT mailbox, ?, direction, desk, 0, 0, written_on, 99999999, sealed, dies_on FROM letters WHERE letter = ?`;
+    await running.db.prepare(later).bind('f'.repeat(64), letter).run();
+    expect((await under(deputy)).coming.letters).toBe(before + 2);
+    await running.db.prepare('DELETE FROM letters WHERE mailbox = ?').bind(mailbox).run();
+  });
+
   it('goes on a new lock by the desk, and by its deputy once released; for nobody else, and not from an old page', async () => {
     const letter = await write('demo', 99_999_999);
     const [lead, deputy] = [await seated(running, 'lead'), await seated(running, 'lead', 'demo-deputy')];

@@ -7,7 +7,7 @@ import { isRecipient } from '../../crypto/seal.ts';
 import { ask } from './ask.ts';
 import { Answers, Tapped, Words } from './answers.tsx';
 import { Contact } from './contact.tsx';
-import { dayText, type Go, type Here } from './here.ts';
+import { dayText, deskName, type Go, type Here } from './here.ts';
 import { HandOver } from './handing.tsx';
 import { Close } from './closing.tsx';
 import { Mute, ShareLetter } from './sharing.tsx';
@@ -47,7 +47,7 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
         {say('person.back')}
       </button>
       <h1 tabIndex={-1}>{say('person.title')}</h1>
-      {thread && !isOwn && <p class="vl-notice">{say('person.released', { desk: deskName(here, thread.desk) })}</p>}
+      {thread && !isOwn && <p class="vl-notice">{say('person.released', { desk: deskName(content, thread.desk) })}</p>}
       {thread && (
         <div class="vl-person">
           <div class="vl-person__contact">{first && <Contact here={here} first={first} />}</div>
@@ -74,8 +74,6 @@ export function PersonPage({ here, seat, mailbox, go }: Props) {
     </>
   );
 }
-
-const deskName = ({ content }: Here, desk: string): string => content.desks[desk]?.name[content.locale] ?? desk;
 
 function Letter({ here, shown, first }: { here: Here; shown: Shown; first: ReferralLetter | null }) {
   const { row, content, isForeign } = shown;
