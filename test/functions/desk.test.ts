@@ -268,7 +268,7 @@ describe('opening the desk', () => {
   it('a replayed or forged reply of the wrong size, or for a box that is not there, is refused', async () => {
     const { cookie } = await seated(running, 'coordinator');
     const sealed = Buffer.from('age-encryption.org/v1\nshort').toString('base64');
-    const body = { mailbox: 'e'.repeat(64), letter: 'f'.repeat(64), sealed, seen: 0 };
+    const body = { mailbox: 'e'.repeat(64), letter: 'f'.repeat(64), sealed, seen: null };
     expect((await ask('reply', body, cookie)).title).toBe('bad-letter');
     const long = Buffer.concat([Buffer.from('age-encryption.org/v1\n'), Buffer.alloc(4200)]).toString('base64');
     expect((await ask('reply', { ...body, sealed: long }, cookie)).title).toBe('not-found');
