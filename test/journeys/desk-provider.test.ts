@@ -45,7 +45,7 @@ beforeAll(async () => {
 describe('a care provider', () => {
   it('comes in to an empty page: no list, no members, no log', async () => {
     await vera.page.getByText('No letter is open to you now.').waitFor();
-    expect(await vera.page.locator('nav button').allTextContents()).toEqual(['Leave (Vera)']);
+    expect(await vera.page.locator('nav button').allTextContents()).toEqual(['My passkeys', 'Leave (Vera)']);
     expect(await violations(vera.page)).toEqual([]);
   });
 

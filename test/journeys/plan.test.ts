@@ -102,7 +102,7 @@ describe('the overview that both see', () => {
     const text = await card.ariaSnapshot();
     for (const each of said) expect(text).toContain(each);
     expect(text).not.toContain('Een veilige plek');
-    expect(text.indexOf('Praten met de politie kan een onderzoek starten')).toBeLessThan(text.indexOf('de politie ·'));
+    expect(text.indexOf('Praten met de politie kan een onderzoek starten')).toBeLessThan(text.lastIndexOf('de politie') - 20);
     expect(text.indexOf('Praten met de politie kan een onderzoek starten')).toBeGreaterThan(-1);
     expect(await card.locator('a[href="/nl/rights/lawyer/"]:visible').count()).toBe(2);
     expect(await card.locator('[data-plan-part=agreements] li').count()).toBe(2);

@@ -88,8 +88,13 @@ describe('served content', () => {
     expect(findArea(index, 'أمستردام')).toMatchObject({ kind: 'one', municipality: { name: 'Amsterdam' } });
   });
 
-  it.each(locales)('has all words of the interface in %s', (locale) => {
-    expect(Object.keys(served<Record<string, string>>(`words/${locale}.json`)).sort()).toEqual(Object.keys(interfaceIn(locale)).sort());
+  it.each(locales)('has all words of the interface in %s, and the titles of the rights that are shown', (locale) => {
+    const words = Object.keys(served<Record<string, string>>(`words/${locale}.json`));
+    const isTitle = (key: string): boolean => key.startsWith('right-title.');
+    expect(words.filter((key) => !isTitle(key)).sort()).toEqual(Object.keys(interfaceIn(locale)).sort());
+    const titles = words.filter(isTitle).map((key) => key.slice('right-title.'.length));
+    expect(titles.length).toBeGreaterThan(30);
+    for (const slug of titles) expect(existsSync(`dist/client/${locale}/rights/${slug}/index.html`)).toBe(true);
   });
 });
 
