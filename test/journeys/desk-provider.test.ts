@@ -43,9 +43,9 @@ beforeAll(async () => {
 });
 
 describe('a care provider', () => {
-  it('comes in to an empty page: no list, no members, no log', async () => {
+  it('comes in to an empty page of their own: no members, no log', async () => {
     await vera.page.getByText('No letter is open to you now.').waitFor();
-    expect(await vera.page.locator('nav button').allTextContents()).toEqual(['My passkeys', 'Leave (Vera)']);
+    expect(await vera.page.locator('nav button').allTextContents()).toEqual(['Letters', 'My passkeys', 'Leave (Vera)']);
     expect(await violations(vera.page)).toEqual([]);
   });
 
