@@ -8,7 +8,7 @@ import { PlanLetter } from './plan.ts';
 export interface Shown {
   row: ThreadRow;
   content: ReferralLetter | PersonLetter | DeskLetter | PlanLetter | null;
-  /** It opens, but not everybody who could write it is the person: it lacks the secret of the first letter. */
+  /** It opens, but lacks the secret of the first letter, so somebody else may have written it. */
   isForeign: boolean;
 }
 
