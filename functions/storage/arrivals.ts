@@ -1,4 +1,4 @@
-// How many letters came on a day, of everybody together: enough to notice a flood, nothing about anybody.
+// How many letters came on a day, of everybody together, and which stamps of forms are spent: enough to notice a flood, nothing about anybody.
 import { addDays, type Day } from '#domain/days';
 
 /** Days that a count is kept. */
@@ -16,4 +16,9 @@ export async function isUnusual(db: D1Database, today: Day, most: number): Promi
 /** Removes counts of days gone by. */
 export async function forgetArrivals(db: D1Database, today: Day): Promise<void> {
   await db.prepare('DELETE FROM arrivals WHERE day < ?').bind(addDays(today, -KEEP_DAYS)).run();
+}
+
+/** Forgets spent stamps that count as spent by their age. */
+export async function forgetStamps(db: D1Database, today: Day): Promise<void> {
+  await db.prepare('DELETE FROM stamps WHERE dies_on <= ?').bind(today).run();
 }

@@ -3,7 +3,6 @@ import type { Day } from '#domain/days';
 import { quarterOf } from '#domain/days';
 import type { LetterName } from '#domain/desk-action';
 import type { InboxRow, ThreadRow } from '#domain/desk-answer';
-import { drawn } from './member.ts';
 
 /** True for mailboxes (`m`) that are a desk's own, or released to it as a deputy. Takes the desk as `?1`. */
 export const isOurs = `(m.desk = ?1 OR (m.deputy = ?1 AND EXISTS (
@@ -12,17 +11,21 @@ export const isOurs = `(m.desk = ?1 OR (m.deputy = ?1 AND EXISTS (
 /** Of one letter (`l`): the desk's own, or released to it. */
 export const letterIsOurs = `(m.desk = ?1 OR (m.deputy = ?1 AND l.released_on IS NOT NULL))`;
 
-/** What lies under a desk's lock (`l` in `m`): letters to it, and overviews in boxes that it sees. Not what it wrote to the person. */
-export const isLocked = `((l.direction = 'to-desk' AND ${letterIsOurs}) OR (l.plan = 1 AND ${isOurs}))`;
+/** What lies under a desk's lock (`l` in `m`): letters to it, overviews in boxes that it sees, and what it wrote to the person itself. */
+export const isLocked = `((l.direction = 'to-desk' AND ${letterIsOurs}) OR ((l.plan = 1 OR (l.direction = 'to-person' AND l.desk = ?1)) AND ${isOurs}))`;
 
 /** Every letter to a desk, without its words: unread first, the urgent before the rest. */
 export async function inboxOf(db: D1Database, desk: string): Promise<InboxRow[]> {
   const { results } = await db
     .prepare(
       `SELECT l.mailbox, l.letter, l.urgent, l.marked, l.written_on, l.read_on, c.look_again_on, c.muted_on, m.closed_on,
-              EXISTS (SELECT 1 FROM put_aside p WHERE p.mailbox = l.mailbox AND p.letter = l.letter) AS put_aside,
-              EXISTS (SELECT 1 FROM letters a WHERE a.mailbox = l.mailbox AND a.direction = 'to-person' AND a.plan = 0 AND a.rowid > l.rowid) AS answered
+              c.number, o.called AS owner_name, o.member AS owner, o.away_until,
+              (SELECT min(n.due_on) FROM notes n WHERE n.mailbox = l.mailbox AND n.desk = ?1 AND n.kind = 'task' AND n.done_on IS NULL) AS task_on,
+              EXISTS (SELECT 1 FROM notes n WHERE n.mailbox = l.mailbox AND n.kind = 'spoke' AND n.written_on >= l.written_on) AS spoken,
+              EXISTS (SELECT 1 FROM put_aside p WHERE p.mailbox = l.mailbox AND p.letter = l.letter AND p.desk IN (?1, '')) AS put_aside,
+              EXISTS (SELECT 1 FROM letters a WHERE a.mailbox = l.mailbox AND a.direction = 'to-person' AND a.plan = 0 AND a.heard = 0 AND a.rowid > l.rowid) AS answered
        FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox LEFT JOIN cases c ON c.mailbox = l.mailbox
+       LEFT JOIN members o ON o.member = c.owner AND o.desk = ?1 AND o.removed_on IS NULL
        WHERE l.direction = 'to-desk' AND ${letterIsOurs}
        ORDER BY l.read_on IS NOT NULL, l.urgent DESC, l.marked, l.rowid`,
     )
@@ -31,20 +34,22 @@ export async function inboxOf(db: D1Database, desk: string): Promise<InboxRow[]>
   return results;
 }
 
-/** The sealed bytes of letters to a desk, and of overviews; what is not its own is left out. */
+/** Letters named in a list (`?2`, JSON) among letters (`l`) of boxes (`m`). */
+const named = `JOIN json_each(?2) n ON l.mailbox = json_extract(n.value, '$.mailbox') AND l.letter = json_extract(n.value, '$.letter')`;
+
+/** The sealed bytes of letters to a desk, and of what it wrote; what is not its own is left out. */
 export async function bodiesOf(db: D1Database, desk: string, letters: LetterName[]): Promise<(LetterName & { sealed: Uint8Array })[]> {
-  if (letters.length === 0) return [];
-  const found = await db.batch<LetterName & { sealed: ArrayBuffer }>(
-    letters.map(({ mailbox, letter }) =>
-      db
-        .prepare(
-          `SELECT l.mailbox, l.letter, l.sealed FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
-           WHERE ${isLocked} AND l.mailbox = ?2 AND l.letter = ?3`,
-        )
-        .bind(desk, mailbox, letter),
-    ),
-  );
-  return found.flatMap(({ results }) => results.map((row) => ({ ...row, sealed: new Uint8Array(row.sealed) })));
+  const { results } = await db
+    .prepare(
+      `SELECT l.mailbox, l.letter, l.sealed, n.key AS turn FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox ${named}
+       WHERE ${isLocked}
+       UNION ALL SELECT l.mailbox, l.note, l.sealed, n.key FROM notes l
+       JOIN json_each(?2) n ON l.mailbox = json_extract(n.value, '$.mailbox') AND l.note = json_extract(n.value, '$.letter')
+       WHERE l.desk = ?1 ORDER BY turn`,
+    )
+    .bind(desk, JSON.stringify(letters))
+    .all<LetterName & { sealed: ArrayBuffer }>();
+  return results.map(({ mailbox, letter, sealed }) => ({ mailbox, letter, sealed: new Uint8Array(sealed) }));
 }
 
 /** What a desk planned for a mailbox. */
@@ -56,24 +61,20 @@ export interface CaseRow {
   look_again_on: Day | null;
   muted_on: Day | null;
   closed_on: Day | null;
+  number: number | null;
+  owner: string | null;
 }
 
-/** A mailbox that a desk may see, with its case opened if there was none; null for any other. */
-export async function openCase(db: D1Database, desk: string, mailbox: string): Promise<CaseRow | null> {
-  const results = await db.batch<CaseRow>([
-    db
-      .prepare(
-        `INSERT INTO cases (mailbox, desk, alias) SELECT m.mailbox, m.desk, ?3 FROM mailboxes m WHERE m.mailbox = ?2 AND ${isOurs} ON CONFLICT DO NOTHING`,
-      )
-      .bind(desk, mailbox, drawn(4)),
-    db
-      .prepare(
-        `SELECT m.desk, m.dies_on, m.deputy, m.closed_on, c.look_again_on, c.muted_on
-         FROM mailboxes m JOIN cases c ON c.mailbox = m.mailbox WHERE m.mailbox = ?2 AND ${isOurs}`,
-      )
-      .bind(desk, mailbox),
-  ]);
-  return results[1]?.results[0] ?? null;
+/** A mailbox that a desk may see, with what it planned for it; null for any other. */
+export function caseOf(db: D1Database, desk: string, mailbox: string): Promise<CaseRow | null> {
+  return db
+    .prepare(
+      `SELECT m.desk, m.dies_on, m.deputy, m.closed_on, c.look_again_on, c.muted_on, c.number, o.member AS owner
+       FROM mailboxes m LEFT JOIN cases c ON c.mailbox = m.mailbox
+       LEFT JOIN members o ON o.member = c.owner AND o.desk = ?1 AND o.removed_on IS NULL WHERE m.mailbox = ?2 AND ${isOurs}`,
+    )
+    .bind(desk, mailbox)
+    .first<CaseRow>();
 }
 
 /** All letters of a mailbox in order, both ways, as far as the desk may see them. */
@@ -114,44 +115,57 @@ export async function muteCase(db: D1Database, mailbox: string, on: Day | null):
   await db.prepare('UPDATE cases SET muted_on = ? WHERE mailbox = ?').bind(on, mailbox).run();
 }
 
-/** True when an urgent letter of these lies here; such letters are never put aside. */
+/** Says who of a desk has a case, or nobody. False when that is no member of it who reads. */
+export async function giveCase(db: D1Database, desk: string, mailbox: string, owner: string | null): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE cases SET owner = ?3 WHERE mailbox = ?2 AND (?3 IS NULL OR EXISTS (
+         SELECT 1 FROM members WHERE member = ?3 AND desk = ?1 AND removed_on IS NULL AND role IN ('coordinator', 'lead')))`,
+    )
+    .bind(desk, mailbox, owner)
+    .run();
+  return meta.changes > 0;
+}
+
+/** True when an urgent letter lies in one of these boxes; such letters are never put aside. */
 export async function hasUrgent(db: D1Database, desk: string, letters: LetterName[]): Promise<boolean> {
-  const found = await db.batch(
-    letters.map(({ mailbox }) =>
-      db
-        .prepare(
-          `SELECT 1 FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox WHERE ${letterIsOurs} AND l.mailbox = ?2 AND l.urgent = 1 LIMIT 1`,
-        )
-        .bind(desk, mailbox),
-    ),
-  );
-  return found.some(({ results }) => results.length > 0);
+  const row = await db
+    .prepare(
+      `SELECT 1 FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
+       JOIN json_each(?2) n ON l.mailbox = json_extract(n.value, '$.mailbox') WHERE ${letterIsOurs} AND l.urgent = 1 LIMIT 1`,
+    )
+    .bind(desk, JSON.stringify(letters))
+    .first();
+  return row !== null;
 }
 
-/** Puts letters aside that look automatic; others stay where they are. Nothing is deleted. Returns how many. */
-export async function putAside(db: D1Database, desk: string, letters: LetterName[], today: Day): Promise<number> {
-  const done = await db.batch(
-    letters.map(({ mailbox, letter }) =>
-      db
-        .prepare(
-          `INSERT INTO put_aside (mailbox, letter, put_on) SELECT l.mailbox, l.letter, ?4 FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox
-           WHERE ${letterIsOurs} AND l.mailbox = ?2 AND l.letter = ?3 AND l.marked = 1 AND l.urgent = 0 AND l.direction = 'to-desk' ON CONFLICT DO NOTHING`,
-        )
-        .bind(desk, mailbox, letter, today),
-    ),
-  );
-  return done.reduce((sum, { meta }) => sum + meta.changes, 0);
+/**
+ * Puts letters aside that look automatic, or (`isUnproven`) that say they are urgent and opened on no device; what was read, and
+ * everything else, stays where it is, so does whoever was ever answered, and what one desk put aside still shows at the other. The clock of a letter goes on. Returns how many.
+ */
+export async function putAside(db: D1Database, desk: string, letters: LetterName[], today: Day, isUnproven = false): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `INSERT INTO put_aside (mailbox, letter, put_on, unproven, desk) SELECT l.mailbox, l.letter, ?3, l.urgent, ?1
+       FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox ${named}
+       WHERE ${letterIsOurs} AND l.read_on IS NULL AND l.direction = 'to-desk'
+         AND NOT EXISTS (SELECT 1 FROM letters a WHERE a.mailbox = l.mailbox AND a.direction = 'to-person') AND ((l.marked = 1 AND l.urgent = 0) OR (?4 AND l.urgent = 1))
+       ON CONFLICT (mailbox, letter) DO UPDATE SET desk = '' WHERE put_aside.desk NOT IN ('', excluded.desk)`,
+    )
+    .bind(desk, JSON.stringify(letters), today, Number(isUnproven))
+    .run();
+  return meta.changes;
 }
 
-/** Takes letters back that were put aside. */
-export async function takeBack(db: D1Database, desk: string, letters: LetterName[]): Promise<void> {
-  await db.batch(
-    letters.map(({ mailbox, letter }) =>
-      db
-        .prepare(
-          `DELETE FROM put_aside WHERE mailbox = ?2 AND letter = ?3 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?2 AND ${isOurs})`,
-        )
-        .bind(desk, mailbox, letter),
-    ),
-  );
+/** Takes letters back that were put aside. Returns how many. */
+export async function takeBack(db: D1Database, desk: string, letters: LetterName[]): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `DELETE FROM put_aside WHERE EXISTS (SELECT 1 FROM json_each(?2) n
+         WHERE put_aside.mailbox = json_extract(n.value, '$.mailbox') AND put_aside.letter = json_extract(n.value, '$.letter'))
+       AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = put_aside.mailbox AND ${isOurs})`,
+    )
+    .bind(desk, JSON.stringify(letters))
+    .run();
+  return meta.changes;
 }

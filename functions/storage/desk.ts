@@ -1,7 +1,8 @@
 // A desk's side of storage: letters that wait for it, marking them read, and putting an answer in the box.
-import { type Day, dayOf } from '#domain/days';
+import { type Day, dayOf, quarterOf } from '#domain/days';
 import { newestLetter } from './case.ts';
 import { keepAlive } from './mailbox.ts';
+import { countAnswer } from './portal-count.ts';
 
 /** A letter as a desk sees it before opening. */
 export interface WaitingLetter {
@@ -29,43 +30,102 @@ export async function lettersAt(db: D1Database, desk: string): Promise<WaitingLe
   return results;
 }
 
-/** Marks a letter read: its clock stops. */
-export async function markRead(db: D1Database, mailbox: string, letter: string, today: Day): Promise<void> {
-  await db
-    .prepare("UPDATE letters SET read_on = coalesce(read_on, ?), due_at = NULL WHERE mailbox = ? AND letter = ? AND direction = 'to-desk'")
+/** Marks a letter read. Its clock goes on: it stops when somebody answers, speaks with the person, or closes. False when it was read already. */
+export async function markRead(db: D1Database, mailbox: string, letter: string, today: Day): Promise<boolean> {
+  const { meta } = await db
+    .prepare("UPDATE letters SET read_on = ? WHERE mailbox = ? AND letter = ? AND direction = 'to-desk' AND read_on IS NULL")
     .bind(today, mailbox, letter)
     .run();
+  return meta.changes > 0;
+}
+
+/** A sealed letter of the desk on its way into a mailbox, to appear at a quarter-hour. */
+export interface Reply {
+  mailbox: string;
+  letter: string;
+  sealed: Uint8Array;
+  dueAt: number;
+  now: Date;
+  /** The newest letter that whoever answers saw; left out where nobody answers. */
+  seen?: string | null;
+  /** It says what a member heard. */
+  heard?: boolean;
 }
 
 /**
- * Puts a sealed reply in a mailbox, to appear at a quarter-hour. With `seen`, only while that is the newest letter there:
- * nobody answers past a letter they did not see. False when it is not, or the mailbox is gone.
+ * Puts a sealed reply in a mailbox. With `seen`, only while that is the newest letter there: nobody answers past a letter they did
+ * not see. False when it is not, or the mailbox is gone. What answers, and is no yes or no that was heard, keeps a promise or breaks it.
  */
-export async function saveReply(
-  db: D1Database,
-  reply: { mailbox: string; letter: string; sealed: Uint8Array; dueAt: number; now: Date; seen?: string | null },
-): Promise<boolean> {
+export async function saveReply(db: D1Database, reply: Reply): Promise<boolean> {
   const today = dayOf(reply.now);
-  const [stored] = await db.batch([
-    db
-      .prepare(
-        `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, due_at, sealed, dies_on)
-         SELECT mailbox, ?2, 'to-person', desk, 0, 0, ?3, ?4, ?5, dies_on FROM mailboxes
-         WHERE mailbox = ?1 AND (?6 OR ${newestLetter} IS ?7)`,
-      )
-      .bind(reply.mailbox, reply.letter, today, reply.dueAt, reply.sealed, Number(reply.seen === undefined), reply.seen ?? null),
-    ...(await keepAlive(db, reply.mailbox, today)),
-  ]);
+  const counted = reply.heard ? [] : countAnswer(db, today, reply);
+  const [stored] = await db.batch([insertReply(db, reply), ...counted, ...(await keepAlive(db, reply.mailbox, today))]);
   return (stored?.meta.changes ?? 0) > 0;
 }
 
-/** Closes a mailbox: its owner sees so, and a letter of theirs opens it again at the same desk. With `seen` as in `saveReply`. */
-export async function closeMailbox(db: D1Database, mailbox: string, today: Day, seen?: string | null): Promise<boolean> {
+/** The statement that puts it there; `desk`: only when the statement before it changed something, and the box is that desk's now. */
+export const insertReply = (db: D1Database, reply: Reply, desk: string | null = null): D1PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, due_at, sealed, dies_on, heard)
+       SELECT mailbox, ?2, 'to-person', desk, 0, 0, ?3, ?4, ?5, dies_on, ?8 FROM mailboxes
+       WHERE mailbox = ?1 AND (?6 OR ${newestLetter} IS ?7) AND (?9 IS NULL OR (desk = ?9 AND changes() > 0))`,
+    )
+    .bind(
+      reply.mailbox,
+      reply.letter,
+      dayOf(reply.now),
+      reply.dueAt,
+      reply.sealed,
+      Number(reply.seen === undefined),
+      reply.seen ?? null,
+      Number(reply.heard ?? false),
+      desk,
+    );
+
+/** Takes an answer of a desk out again that nobody can have seen: it is not visible yet, and no later one of that desk follows it. */
+export async function withdrawReply(db: D1Database, desk: string, mailbox: string, letter: string, now: Date): Promise<boolean> {
   const { meta } = await db
-    .prepare(`UPDATE mailboxes SET closed_on = ?2 WHERE mailbox = ?1 AND (?3 OR ${newestLetter} IS ?4)`)
-    .bind(mailbox, today, Number(seen === undefined), seen ?? null)
+    .prepare(
+      `DELETE FROM letters WHERE mailbox = ?1 AND letter = ?2 AND desk = ?3 AND direction = 'to-person' AND plan = 0 AND heard = 0
+       AND due_at > ?4 AND NOT EXISTS (SELECT 1 FROM letters n WHERE n.mailbox = ?1 AND n.direction = 'to-person' AND n.desk = ?3
+         AND n.plan = 0 AND n.rowid > letters.rowid)`,
+    )
+    .bind(mailbox, letter, desk, quarterOf(now))
     .run();
   return meta.changes > 0;
+}
+
+/** Opens a closed mailbox again. False when it is not closed. */
+export async function reopenMailbox(db: D1Database, mailbox: string): Promise<boolean> {
+  const { meta } = await db
+    .prepare('UPDATE mailboxes SET closed_on = NULL WHERE mailbox = ? AND closed_on IS NOT NULL')
+    .bind(mailbox)
+    .run();
+  return meta.changes > 0;
+}
+
+/** Closes a mailbox: its owner sees so, and a letter of theirs opens it again at the same desk. With `seen` as in `saveReply`; what `follows` happens with it. */
+export async function closeMailbox(
+  db: D1Database,
+  mailbox: string,
+  today: Day,
+  seen?: string | null,
+  follows: D1PreparedStatement[] = [],
+): Promise<boolean> {
+  const [closed] = await db.batch([
+    db
+      .prepare(`UPDATE mailboxes SET closed_on = ?2 WHERE mailbox = ?1 AND (?3 OR ${newestLetter} IS ?4)`)
+      .bind(mailbox, today, Number(seen === undefined), seen ?? null),
+    db
+      .prepare(
+        `UPDATE letters SET due_at = NULL WHERE mailbox = ?1 AND direction = 'to-desk'
+         AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.closed_on IS NOT NULL)`,
+      )
+      .bind(mailbox),
+    ...follows,
+  ]);
+  return (closed?.meta.changes ?? 0) > 0;
 }
 
 /** The last day each desk was opened by somebody of it. */

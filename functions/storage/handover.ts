@@ -1,4 +1,9 @@
 // Handing a letter box to another desk: letters sealed again wait until somebody agrees, then everything moves in one batch.
+import type { Day } from '#domain/days';
+import { renameCase } from './naming.ts';
+import { dropNotes } from './note.ts';
+import { insertReply, type Reply } from './desk.ts';
+
 /** Keeps a letter sealed again for another desk. False when the letter is not the desk's own. */
 export async function keepResealed(
   db: D1Database,
@@ -30,26 +35,29 @@ export async function isWholeFor(db: D1Database, mailbox: string, to: string): P
   return row?.missing === 0;
 }
 
-/** True when a letter of the person lies in the box: the one that says yes. */
-export async function isTheirLetter(db: D1Database, mailbox: string, letter: string): Promise<boolean> {
-  return (
-    (await db.prepare("SELECT 1 FROM letters WHERE mailbox = ? AND letter = ? AND direction = 'to-desk'").bind(mailbox, letter).first()) !==
-    null
-  );
-}
-
 /**
- * Moves a box with everything in it, if it still is this desk's and whole: the old desk and whom it gave letters to can no
- * longer fetch it, and for the new one all is unread. False when a letter came in meanwhile, or somebody else moved it.
+ * Moves a box with everything in it, and the letter that tells the person, if it still is this desk's and whole: the old desk and
+ * whom it gave letters to can no longer fetch it, and for the new one all is unread. With `claimed`, only while that very request
+ * stands. False when a letter came in meanwhile, the request changed, or somebody else moved it: then nothing happens.
  */
-export async function moveMailbox(db: D1Database, move: { mailbox: string; from: string; to: string }): Promise<boolean> {
-  const { mailbox, from, to } = move;
+export async function moveMailbox(
+  db: D1Database,
+  move: { mailbox: string; from: string; to: string; told: Reply | null; claimed: StoredHandOver | null },
+): Promise<boolean> {
+  const { mailbox, from, to, told, claimed } = move;
   const isWhole = `NOT EXISTS (SELECT 1 FROM letters l WHERE l.mailbox = ?1 AND l.direction = 'to-desk'
     AND NOT EXISTS (SELECT 1 FROM resealed r WHERE r.mailbox = l.mailbox AND r.letter = l.letter AND r.desk = ?2))`;
+  const stands = `EXISTS (SELECT 1 FROM handovers h WHERE h.mailbox = ?1 AND h.to_desk = ?2 AND h.member = ?5 AND h.reason = ?6
+    AND h.note IS ?7 AND h.told IS ?8)`;
+  const { member = null, reason = null, note = null, told: tells = null } = claimed ?? {};
   const [moved] = await db.batch([
     db
-      .prepare(`UPDATE mailboxes SET desk = ?2, deputy = NULL, closed_on = NULL WHERE mailbox = ?1 AND desk = ?3 AND ${isWhole}`)
-      .bind(mailbox, to, from),
+      .prepare(
+        `UPDATE mailboxes SET desk = ?2, deputy = NULL, closed_on = NULL, moved_after = number
+         WHERE mailbox = ?1 AND desk = ?3 AND ${isWhole} AND (?4 OR ${stands})`,
+      )
+      .bind(mailbox, to, from, Number(claimed === null), member, reason, note, tells),
+    ...(told ? [insertReply(db, told, to)] : []),
     db
       .prepare(
         `UPDATE letters SET desk = ?2, read_on = NULL, due_at = NULL, released_on = NULL,
@@ -64,11 +72,8 @@ export async function moveMailbox(db: D1Database, move: { mailbox: string; from:
          AND EXISTS (SELECT 1 FROM resealed r WHERE r.mailbox = letters.mailbox AND r.letter = letters.letter AND r.desk = ?2)`,
       )
       .bind(mailbox, to),
-    db
-      .prepare(
-        'UPDATE cases SET desk = ?2, look_again_on = NULL, muted_on = NULL WHERE mailbox = ?1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)',
-      )
-      .bind(mailbox, to),
+    renameCase(db, mailbox, to),
+    dropNotes(db, mailbox, to),
     db
       .prepare('DELETE FROM resealed WHERE mailbox = ?1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)')
       .bind(mailbox, to),
@@ -91,6 +96,8 @@ export interface StoredHandOver {
   to_desk: string;
   member: string;
   name: string;
+  /** The day of the first letter. */
+  since: Day;
   reason: Uint8Array;
   note: string | null;
   told: Uint8Array | null;
@@ -111,13 +118,14 @@ export async function askHandOver(
   await db
     .prepare(
       `INSERT INTO handovers (mailbox, desk, to_desk, member, reason, note, told) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (mailbox) DO UPDATE SET to_desk = excluded.to_desk, member = excluded.member, reason = excluded.reason, note = excluded.note, told = excluded.told`,
+       ON CONFLICT (mailbox) DO UPDATE SET to_desk = excluded.to_desk, member = excluded.member, reason = excluded.reason, note = excluded.note, told = excluded.told, noticed = 0`,
     )
     .bind(asked.mailbox, asked.desk, asked.to, asked.member, asked.reason, asked.told?.letter ?? null, asked.told?.sealed ?? null)
     .run();
 }
 
-const columns = 'h.mailbox, h.desk, h.to_desk, h.member, h.reason, h.note, h.told, m.called AS name';
+const columns =
+  'h.mailbox, h.desk, h.to_desk, h.member, h.reason, h.note, h.told, m.called AS name, (SELECT b.opened_on FROM mailboxes b WHERE b.mailbox = h.mailbox) AS since';
 type HandOverRow = Omit<StoredHandOver, 'reason' | 'told'> & { reason: ArrayBuffer; told: ArrayBuffer | null };
 const stored = (row: HandOverRow): StoredHandOver => ({
   ...row,
@@ -126,16 +134,16 @@ const stored = (row: HandOverRow): StoredHandOver => ({
 });
 
 /** Members of a desk (`of`) who can open a reason: they hold a key of it and did not leave. */
-const keyHoldersOf = (of: string): string =>
+export const keyHoldersOf = (of: string): string =>
   `(SELECT count(*) FROM members o WHERE o.desk = ${of} AND o.removed_on IS NULL AND EXISTS (SELECT 1 FROM desk_keys k WHERE k.member = o.member))`;
+
+/** Requests (`h`) of other desks (`?2`, JSON) where at most one member holds a key: somebody else has to decide. */
+export const ofOthers = `(h.desk IN (SELECT value FROM json_each(?2)) AND ${keyHoldersOf('h.desk')} <= 1)`;
 
 /** Requests of a desk, and of those among other desks where at most one member holds a key. */
 export async function handOversOf(db: D1Database, desk: string, others: readonly string[]): Promise<StoredHandOver[]> {
   const { results } = await db
-    .prepare(
-      `SELECT ${columns} FROM handovers h JOIN members m ON m.member = h.member
-       WHERE h.desk = ?1 OR (h.desk IN (SELECT value FROM json_each(?2)) AND ${keyHoldersOf('h.desk')} <= 1) ORDER BY h.mailbox`,
-    )
+    .prepare(`SELECT ${columns} FROM handovers h JOIN members m ON m.member = h.member WHERE h.desk = ?1 OR ${ofOthers} ORDER BY h.mailbox`)
     .bind(desk, JSON.stringify(others))
     .all<HandOverRow>();
   return results.map(stored);
@@ -147,12 +155,13 @@ export async function rewrapReason(db: D1Database, mailbox: string, reason: Uint
   return meta.changes > 0;
 }
 
-/** Takes a request back, with what was sealed again for it. */
-export async function dropHandOver(db: D1Database, mailbox: string): Promise<void> {
-  await db.batch([
+/** Takes a request back, with what was sealed again for it. False when it is gone already. */
+export async function dropHandOver(db: D1Database, mailbox: string): Promise<boolean> {
+  const [dropped] = await db.batch([
     db.prepare('DELETE FROM handovers WHERE mailbox = ?').bind(mailbox),
     db.prepare('DELETE FROM resealed WHERE mailbox = ?').bind(mailbox),
   ]);
+  return (dropped?.meta.changes ?? 0) > 0;
 }
 
 /** How many at a desk hold its key: a desk of one needs somebody of another desk to decide. */

@@ -56,24 +56,27 @@ export async function kitDaysOf(db: D1Database, desk: string): Promise<{ key: st
   return results;
 }
 
-/** Keeps the three files of a recovery kit; the kit before it no longer opens anything here. */
+/** Keeps the three files of a recovery kit for a key that its maker holds; the kit of that key before it no longer opens anything here. False for another key. */
 export async function saveKit(
   db: D1Database,
   desk: string,
+  member: string,
   key: string,
   files: Record<'ab' | 'ac' | 'bc', Uint8Array>,
   today: Day,
-): Promise<void> {
-  await db.batch(
+): Promise<boolean> {
+  const [kept] = await db.batch(
     Object.entries(files).map(([holders, wrapped]) =>
       db
         .prepare(
-          `INSERT INTO recovery_files (desk, key, holders, wrapped, made_on) VALUES (?, ?, ?, ?, ?)
+          `INSERT INTO recovery_files (desk, key, holders, wrapped, made_on)
+           SELECT desk, key, ?3, ?4, ?5 FROM desk_keys WHERE desk = ?1 AND key = ?2 AND member = ?6
            ON CONFLICT (desk, key, holders) DO UPDATE SET wrapped = excluded.wrapped, made_on = excluded.made_on`,
         )
-        .bind(desk, key, holders, wrapped, today),
+        .bind(desk, key, holders, wrapped, today, member),
     ),
   );
+  return (kept?.meta.changes ?? 0) > 0;
 }
 
 /** A recovery file as it is stored. */
@@ -95,17 +98,21 @@ export async function kitOf(db: D1Database, desk: string): Promise<RecoveryRow[]
 
 /**
  * Destroys every wrap of a key, its recovery files, and what was sealed to this desk before it got a letter box: that is sealed
- * again when it is handed over. False, and nothing is destroyed, unless the member holds this key and another one of the desk.
+ * again when it is handed over. False, and nothing is destroyed, unless the member holds this key and its successor, a published
+ * one, which papers bring back.
  */
-export async function dropKey(db: D1Database, desk: string, key: string, member: string): Promise<boolean> {
+export async function dropKey(db: D1Database, desk: string, key: string, member: string, published: readonly string[]): Promise<boolean> {
   const holds = 'EXISTS (SELECT 1 FROM desk_keys mine WHERE mine.desk = ?1 AND mine.member = ?3 AND mine.key';
-  const may = `${holds} = ?2) AND ${holds} <> ?2)`;
-  const results = await db.batch(
-    [
-      `DELETE FROM recovery_files WHERE desk = ?1 AND key = ?2 AND ${may}`,
-      `DELETE FROM resealed WHERE desk = ?1 AND ${may}`,
-      `DELETE FROM desk_keys WHERE desk = ?1 AND key = ?2 AND ${may}`,
-    ].map((statement) => db.prepare(statement).bind(desk, key, member)),
-  );
-  return (results.at(-1)?.meta.changes ?? 0) > 0;
+  const isGone = 'NOT EXISTS (SELECT 1 FROM desk_keys k WHERE k.desk = ?1 AND k.key = ?2)';
+  const [dropped] = await db.batch([
+    db
+      .prepare(
+        `DELETE FROM desk_keys WHERE desk = ?1 AND key = ?2 AND ${holds} = ?2) AND ${holds} <> ?2 AND mine.key IN (SELECT value FROM json_each(?4))
+           AND (SELECT count(*) FROM recovery_files r WHERE r.desk = ?1 AND r.key = mine.key) = 3)`,
+      )
+      .bind(desk, key, member, JSON.stringify(published)),
+    db.prepare(`DELETE FROM recovery_files WHERE desk = ?1 AND key = ?2 AND ${isGone}`).bind(desk, key),
+    db.prepare(`DELETE FROM resealed WHERE desk = ?1 AND ${isGone}`).bind(desk, key),
+  ]);
+  return (dropped?.meta.changes ?? 0) > 0;
 }

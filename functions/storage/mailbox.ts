@@ -1,7 +1,10 @@
 // Reading a mailbox, and removing it: the server knows sizes, days and counts, never a word.
+import { hex } from '@scure/base';
+import { type BoxKeys, boxText, type Removal } from '#domain/box';
 import { type Day, dayOf, quarterOf } from '#domain/days';
-import { LETTERS_SHOWN, type MailboxRow, type SentLetter } from '#domain/mailbox';
+import { LETTERS_SHOWN, type MailboxRow, type SentLetter, type Stamped } from '#domain/mailbox';
 import { diesOn, FUZZ_DAYS } from '#domain/retention';
+import { overwrite } from './overwrite.ts';
 
 /** A desk letter as it is stored: sealed to the mailbox. */
 export interface StoredReply {
@@ -10,13 +13,28 @@ export interface StoredReply {
   sealed: Uint8Array;
 }
 
+const stamped = 'letter, number, hash, commitment, stamp';
+
 /** The first letter of mailbox ?1: the one that tells the desk how to answer. */
 const FIRST_LETTER = "(SELECT min(rowid) FROM letters WHERE mailbox = ?1 AND direction = 'to-desk')";
 
-/** The row key of an address: its SHA-256 in hex. The address itself is stored nowhere. */
-export async function mailboxKey(address: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(address));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const sha256 = async (text: string): Promise<string> => {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return hex.encode(new Uint8Array(hash));
+};
+
+/** The name of the box with these keys: nobody can put other keys under it. */
+export const nameOf = (box: BoxKeys): Promise<string> => sha256(boxText(box));
+
+/** What is kept of an address: its SHA-256. The address itself is stored nowhere. */
+export const doorOf = (address: string): Promise<string> => sha256(address);
+
+/** The box that an address reaches, with the key that checks its signatures; null when there is none. */
+export async function boxAt(db: D1Database, address: string): Promise<{ mailbox: string; by: string } | null> {
+  return db
+    .prepare('SELECT mailbox, signed_by AS "by" FROM mailboxes WHERE door = ?')
+    .bind(await doorOf(address))
+    .first<{ mailbox: string; by: string }>();
 }
 
 /** What the rows say about a mailbox, or null when there is none. */
@@ -64,21 +82,54 @@ export async function replyOf(db: D1Database, mailbox: string, letter: string, n
 export async function sentFrom(db: D1Database, mailbox: string): Promise<SentLetter[]> {
   const { results } = await db
     .prepare(
-      `SELECT letter, written_on AS day, read_on IS NOT NULL AS is_read, rowid = ${FIRST_LETTER} AS is_first FROM letters
+      `SELECT ${stamped}, written_on AS day, read_on IS NOT NULL AS is_read, rowid = ${FIRST_LETTER} AS is_first FROM letters
        WHERE mailbox = ?1 AND direction = 'to-desk' ORDER BY rowid DESC LIMIT ?2`,
     )
     .bind(mailbox, LETTERS_SHOWN)
-    .all<{ letter: string; day: Day; is_read: number; is_first: number }>();
-  return results.map(({ letter, day, is_read, is_first }) => ({ letter, day, read: is_read === 1, first: is_first === 1 }));
+    .all<Stamped & { day: Day; is_read: number; is_first: number }>();
+  return results.map(({ is_read, is_first, ...row }) => ({ ...row, read: is_read === 1, first: is_first === 1 }));
 }
 
-/** Removes one letter, of the desk or of the person; the first one goes only with everything, as the desk needs it to answer. */
-export async function deleteLetter(db: D1Database, mailbox: string, letter: string): Promise<boolean> {
-  const { meta } = await db
-    .prepare(`DELETE FROM letters WHERE mailbox = ?1 AND letter = ?2 AND rowid <> ${FIRST_LETTER}`)
-    .bind(mailbox, letter)
-    .run();
-  return meta.changes > 0;
+/** The newest letter of the person, also one that was removed: what their next one follows. */
+export function headOf(db: D1Database, mailbox: string): Promise<Stamped | null> {
+  return db
+    .prepare(
+      `SELECT ${stamped} FROM letters WHERE mailbox = ?1 AND direction = 'to-desk'
+       UNION ALL SELECT ${stamped} FROM removals WHERE mailbox = ?1 AND direction = 'to-desk' ORDER BY number DESC LIMIT 1`,
+    )
+    .bind(mailbox)
+    .first<Stamped>();
+}
+
+/** What the box removed, newest first and at most as many as fit an answer. */
+export async function removalsOf(db: D1Database, mailbox: string, most = 40): Promise<Removal[]> {
+  const { results } = await db
+    .prepare('SELECT letter, direction, desk, number, hash, signed FROM removals WHERE mailbox = ? ORDER BY number DESC LIMIT ?')
+    .bind(mailbox, most)
+    .all<Removal>();
+  return results;
+}
+
+/**
+ * Removes one letter, of the desk or of the person, and keeps the signed hole it leaves; the first one goes only with everything, as
+ * the desk needs it to answer. What is said of one's own letter must be what was stamped.
+ */
+export async function deleteLetter(db: D1Database, mailbox: string, removal: Removal): Promise<boolean> {
+  const { letter, direction, desk, number, hash, signed } = removal;
+  const isIt = `mailbox = ?1 AND letter = ?2 AND direction = ?3 AND rowid <> ${FIRST_LETTER}
+    AND (direction = 'to-person' OR (number = ?4 AND hash = ?5))`;
+  const bound = [mailbox, letter, direction, number, hash];
+  await overwrite(db, 'letters', isIt, ...bound);
+  const [, removed] = await db.batch([
+    db
+      .prepare(
+        `INSERT INTO removals (mailbox, letter, direction, desk, number, hash, commitment, stamp, signed)
+         SELECT mailbox, letter, direction, ?6, ?4, ?5, commitment, stamp, ?7 FROM letters WHERE ${isIt} ON CONFLICT DO NOTHING`,
+      )
+      .bind(...bound, desk, signed),
+    db.prepare(`DELETE FROM letters WHERE ${isIt}`).bind(...bound),
+  ]);
+  return (removed?.meta.changes ?? 0) > 0;
 }
 
 /** Keeps a closed mailbox until a day the person chose to look again, or no longer (null). False when it is not closed. */
@@ -105,8 +156,9 @@ export async function noteVisit(db: D1Database, mailbox: string, now: Date): Pro
   return before?.results[0]?.seen_on ?? null;
 }
 
-/** "Stop and delete": the mailbox and every letter in it, at once. */
+/** "Stop and delete": the mailbox and every letter in it, at once. Its name stays, so that nothing sent before can open it again. */
 export async function deleteMailbox(db: D1Database, mailbox: string): Promise<void> {
+  await overwrite(db, 'letters', 'mailbox = ?', mailbox);
   await db.batch([
     db.prepare('DELETE FROM letters WHERE mailbox = ?').bind(mailbox),
     db.prepare('DELETE FROM mailboxes WHERE mailbox = ?').bind(mailbox),

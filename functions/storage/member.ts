@@ -1,30 +1,35 @@
 // Members of desks: invitations, who they are, sessions. Secrets lie here only as their SHA-256.
+import { hex } from '@scure/base';
 import { addDays, type Day, dayOf, quarterOf } from '#domain/days';
 import type { Member } from '#domain/desk-answer';
 import type { Role } from '#domain/member';
 import { INVITE_QUARTERS } from '#domain/member';
 import type { NewPasskey } from './passkey.ts';
 
-const columns = 'm.member, m.desk, m.role, m.called AS name, m.own_key AS recipient, m.joined_on, m.removed_on';
+const columns = 'm.member, m.desk, m.role, m.called AS name, m.own_key AS recipient, m.joined_on, m.removed_on, m.away_until';
 
 /** SHA-256 in hex of a secret, as rows know it. */
 export async function hashed(secret: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.encode(new Uint8Array(hash));
 }
 
 /** `bytes` random bytes in hex. */
-export const drawn = (bytes: number): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const drawn = (bytes: number): string => hex.encode(crypto.getRandomValues(new Uint8Array(bytes)));
 
 /** A new one-time invitation, good for three days. Gives the secret that stands in the link and nowhere else. */
 export async function saveInvitation(db: D1Database, desk: string, role: Role, now: Date): Promise<string> {
   const secret = drawn(32);
-  await db
-    .prepare('INSERT INTO invitations (invitation, desk, role, due_at) VALUES (?, ?, ?, ?)')
-    .bind(await hashed(secret), desk, role, quarterOf(now) + INVITE_QUARTERS)
-    .run();
+  await keepInvitation(db, desk, role, await hashed(secret), now);
   return secret;
+}
+
+/** Keeps an invitation whose secret was drawn elsewhere: only its hash comes here. */
+export async function keepInvitation(db: D1Database, desk: string, role: Role, invitation: string, now: Date): Promise<void> {
+  await db
+    .prepare('INSERT INTO invitations (invitation, desk, role, due_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
+    .bind(invitation, desk, role, quarterOf(now) + INVITE_QUARTERS)
+    .run();
 }
 
 /** What an invitation is for, or null when it was used, is too old, or never was. */
@@ -35,13 +40,14 @@ export async function findInvitation(db: D1Database, secret: string, now: Date):
     .first<{ desk: string; role: Role }>();
 }
 
-/** Makes a member of an invitation, once. False when somebody used it meanwhile. */
+/** Makes a member of an invitation, once; `follows` happens with it. False when somebody used it meanwhile. */
 export async function enrolMember(
   db: D1Database,
   invitation: string,
   member: { member: string; name: string },
   passkey: NewPasskey,
   now: Date,
+  follows: D1PreparedStatement[] = [],
 ): Promise<boolean> {
   const key = await hashed(invitation);
   const [made] = await db.batch([
@@ -56,6 +62,7 @@ export async function enrolMember(
         'INSERT INTO passkeys (credential, member, public_key, uses, made_on) SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM members WHERE member = ?)',
       )
       .bind(passkey.credential, member.member, passkey.publicKey, passkey.uses, dayOf(now), member.member),
+    ...follows,
     db.prepare('DELETE FROM invitations WHERE invitation = ?').bind(key),
   ]);
   return (made?.meta.changes ?? 0) > 0;
@@ -104,6 +111,11 @@ export async function removeMember(db: D1Database, desk: string, member: string,
   return (left?.meta.changes ?? 0) > 0;
 }
 
+/** Says until when a member is away; null when they are there. */
+export async function setAway(db: D1Database, member: string, until: Day | null): Promise<void> {
+  await db.prepare('UPDATE members SET away_until = ? WHERE member = ?').bind(until, member).run();
+}
+
 /** Keeps a challenge for one ceremony, half an hour at most. */
 export async function keepChallenge(db: D1Database, challenge: string, now: Date): Promise<void> {
   await db
@@ -122,11 +134,17 @@ export async function takeChallenge(db: D1Database, challenge: string, now: Date
 }
 
 /** Opens a session: only the hash of its secret is kept, and the day after which it certainly is over. */
-export async function openSession(db: D1Database, session: string, member: string, today: Day): Promise<void> {
-  await db
+export async function openSession(
+  db: D1Database,
+  session: string,
+  member: string,
+  today: Day,
+  follows: D1PreparedStatement[] = [],
+): Promise<void> {
+  const opened = db
     .prepare('INSERT INTO desk_sessions (session, member, dies_on) VALUES (?, ?, ?)')
-    .bind(await hashed(session), member, addDays(today, 2))
-    .run();
+    .bind(await hashed(session), member, addDays(today, 2));
+  await db.batch([opened, ...follows]);
 }
 
 /** The member of a session that was not closed. */

@@ -3,21 +3,25 @@ import { quarterOf } from '#domain/days';
 import type { Given } from '#domain/desk-answer';
 import { INTERPRETER_QUARTERS } from '#domain/member';
 import { drawn } from './member.ts';
+import { overwrite } from './overwrite.ts';
 
-/** Keeps a letter sealed to a member of the desk who opens by name. False when there is no such member, or no such box. */
+/**
+ * Keeps a letter sealed to a member of the desk who opens by name, a provider's under a yes. False when there is no such member,
+ * or no such box.
+ */
 export async function shareLetter(
   db: D1Database,
   desk: string,
-  share: { mailbox: string; member: string; sealed: Uint8Array },
+  share: { mailbox: string; member: string; consent: string | null; sealed: Uint8Array },
   now: Date,
 ): Promise<boolean> {
   const { meta } = await db
     .prepare(
-      `INSERT INTO shares (share, mailbox, desk, member, sealed, due_at)
-       SELECT ?, b.mailbox, m.desk, m.member, ?, ? FROM members m JOIN mailboxes b ON b.mailbox = ? AND b.desk = m.desk
-       WHERE m.member = ? AND m.desk = ? AND m.role IN ('interpreter', 'provider') AND m.own_key IS NOT NULL AND m.removed_on IS NULL`,
+      `INSERT INTO shares (share, mailbox, desk, member, consent, sealed, due_at)
+       SELECT ?, b.mailbox, m.desk, m.member, ?, ?, ? FROM members m JOIN mailboxes b ON b.mailbox = ? AND b.desk = m.desk
+       WHERE m.member = ? AND m.desk = ? AND (m.role = 'interpreter' OR (m.role = 'provider' AND ? IS NOT NULL)) AND m.own_key IS NOT NULL AND m.removed_on IS NULL`,
     )
-    .bind(drawn(16), share.sealed, quarterOf(now) + INTERPRETER_QUARTERS, share.mailbox, share.member, desk)
+    .bind(drawn(16), share.consent, share.sealed, quarterOf(now) + INTERPRETER_QUARTERS, share.mailbox, share.member, desk, share.consent)
     .run();
   return meta.changes > 0;
 }
@@ -39,8 +43,8 @@ export async function sharesOf(
 export async function givenOf(db: D1Database, desk: string, mailbox: string, now: Date): Promise<Given[]> {
   const { results } = await db
     .prepare(
-      `SELECT s.member, m.called AS name, m.role, max(s.due_at) AS due_at FROM shares s JOIN members m ON m.member = s.member
-       WHERE s.desk = ? AND s.mailbox = ? AND s.due_at > ? GROUP BY s.member ORDER BY m.called`,
+      `SELECT s.member, m.called AS name, m.role, s.consent, max(s.due_at) AS due_at FROM shares s JOIN members m ON m.member = s.member
+       WHERE s.desk = ? AND s.mailbox = ? AND s.due_at > ? GROUP BY s.member, s.consent ORDER BY m.called`,
     )
     .bind(desk, mailbox, quarterOf(now))
     .all<Given>();
@@ -49,11 +53,15 @@ export async function givenOf(db: D1Database, desk: string, mailbox: string, now
 
 /** Takes back what a desk gave somebody of a box. False when there was nothing. */
 export async function withdrawShares(db: D1Database, desk: string, { mailbox, member }: Pick<Given, 'member'> & { mailbox: string }) {
-  const { meta } = await db.prepare('DELETE FROM shares WHERE desk = ? AND mailbox = ? AND member = ?').bind(desk, mailbox, member).run();
-  return meta.changes > 0;
+  const these = 'desk = ? AND mailbox = ? AND member = ?';
+  // Overwritten and removed in one batch: a deed of a member changes something once.
+  const steps = [`UPDATE shares SET sealed = zeroblob(length(sealed)) WHERE ${these}`, `DELETE FROM shares WHERE ${these}`];
+  const [found] = await db.batch(steps.map((sql) => db.prepare(sql).bind(desk, mailbox, member)));
+  return (found?.meta.changes ?? 0) > 0;
 }
 
 /** Removes what is over. */
 export async function deleteStaleShares(db: D1Database, quarter: number): Promise<void> {
+  await overwrite(db, 'shares', 'due_at <= ?', quarter);
   await db.prepare('DELETE FROM shares WHERE due_at <= ?').bind(quarter).run();
 }

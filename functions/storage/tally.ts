@@ -3,21 +3,25 @@ import { type Day, halfYearOf } from '#domain/days';
 import type { TallyRow } from '#domain/desk-answer';
 import type { Count } from '#domain/tally';
 
-/** Counts a person at closing, the first time only; closed twice is counted once. */
-export async function countCase(db: D1Database, desk: string, mailbox: string, counts: Count[], today: Day): Promise<void> {
-  await db.batch([
-    ...counts.map(({ first, firstValue, second, secondValue }) =>
-      db
-        .prepare(
-          `INSERT INTO tallies (half_year, desk, first, first_value, second, second_value, people)
-           SELECT ?, ?, ?, ?, ?, ?, 1 FROM cases WHERE mailbox = ? AND counted_on IS NULL
-           ON CONFLICT DO UPDATE SET people = people + 1`,
-        )
-        .bind(halfYearOf(today), desk, first, firstValue, second, secondValue, mailbox),
-    ),
-    db.prepare('UPDATE cases SET counted_on = coalesce(counted_on, ?), look_again_on = NULL WHERE mailbox = ?').bind(today, mailbox),
-  ]);
-}
+/** Statements that count a person whose box was just closed, the first time only; closed twice is counted once. */
+export const countCase = (db: D1Database, desk: string, mailbox: string, counts: Count[], today: Day): D1PreparedStatement[] => [
+  ...counts.map(({ first, firstValue, second, secondValue }) =>
+    db
+      .prepare(
+        `INSERT INTO tallies (half_year, desk, first, first_value, second, second_value, people)
+         SELECT ?, ?, ?, ?, ?, ?, 1 FROM cases c JOIN mailboxes m ON m.mailbox = c.mailbox
+         WHERE c.mailbox = ? AND c.counted_on IS NULL AND m.closed_on IS NOT NULL
+         ON CONFLICT DO UPDATE SET people = people + 1`,
+      )
+      .bind(halfYearOf(today), desk, first, firstValue, second, secondValue, mailbox),
+  ),
+  db
+    .prepare(
+      `UPDATE cases SET counted_on = coalesce(counted_on, ?1), look_again_on = NULL
+       WHERE mailbox = ?2 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?2 AND m.closed_on IS NOT NULL)`,
+    )
+    .bind(today, mailbox),
+];
 
 /** The counts of a desk. For the public they go through the gate of the figures first. */
 export async function talliesOf(db: D1Database, desk: string): Promise<TallyRow[]> {
