@@ -1,124 +1,69 @@
 // Areas: from a postcode or a place name, in any spelling, to one municipality, one question or an honest "nothing found".
-import { postcodeDigits, postcodesWithin, postcodeWithin, searchKey, slugOf } from './place-name.ts';
-import { lettersOf, mayBeNear, slips, slipsAllowed } from './spelling.ts';
-
-/** A municipality as the device carries it: CBS code, slug, everyday name, province. */
-export interface Municipality {
-  code: string;
-  slug: string;
-  name: string;
-  province: string;
-}
-
-/** The compact file `/data/areas.json`: one row a municipality. */
-export interface Areas {
-  provinces: string[];
-  /**
-   * CBS code without `GM`, everyday name, position of the province; postcodes as runs in base 36 (`start-more`, each start
-   * counted from the end of the run before; `*` where another municipality has more of it); other place names, `|` between.
-   */
-  municipalities: [code: number, name: string, province: number, postcodes: string, places: string][];
-}
-
-/** `/data/districts.json`: for each municipality, in the same order, districts and names in other languages, `|` between. */
-export type Districts = string[];
-
-/** A name that was found, and the municipality it lies in. */
-export interface NamedArea {
-  name: string;
-  municipality: Municipality;
-}
+import { type AreaIndex, type Elsewhere, type Municipality, municipalityAt, type NamedArea } from './area-index.ts';
+import { postcodeDigits, postcodesWithin, postcodeWithin, searchKey, spokenKeys, withoutArticle } from './place-name.ts';
+import { mayBeNear, lettersOf, slips, slipsAllowed } from './spelling.ts';
 
 /** What a search found. `suggest` is a guess: it always asks, and never leads on by itself. */
 export type AreaAnswer =
   | { kind: 'one'; municipality: Municipality }
   | { kind: 'choose'; municipalities: Municipality[] }
+  /** A province or region: its municipalities, after a place of the same name. */
+  | { kind: 'region'; names: NamedArea[] }
+  /** Not a municipality here; places of the same name, if there are any, are offered. */
+  | { kind: Elsewhere; names: NamedArea[] }
   | { kind: 'suggest'; names: NamedArea[] }
   | { kind: 'none' };
-
-/** The areas made ready to search. */
-export interface AreaIndex {
-  municipalities: Municipality[];
-  byCode: Map<string, Municipality>;
-  /** Postcode digits to positions, majority first. */
-  postcodes: Map<number, number[]>;
-  /** Search key to positions. */
-  places: Map<string, number[]>;
-  /** Every name once, with its key, the letters in it and its position. */
-  names: { key: string; letters: number; name: string; position: number }[];
-}
 
 /** Longest text a search looks at; longer is not a place name. */
 export const PLACE_MAX = 80;
 const SUGGESTIONS = 5;
 
-/** Makes areas ready to search. */
-export function indexAreas(areas: Areas): AreaIndex {
-  const municipalities = areas.municipalities.map(([code, name, province]) => ({
-    code: `GM${String(code).padStart(4, '0')}`,
-    slug: slugOf(name),
-    name,
-    province: areas.provinces[province] ?? '',
-  }));
-  const rows = areas.municipalities.map(([, name, , , others]) => [name, ...split(others)]);
-  return {
-    municipalities,
-    byCode: new Map(municipalities.map((municipality) => [municipality.code, municipality])),
-    postcodes: postcodePositions(areas),
-    ...namePositions(rows),
-  };
-}
-
-/** Makes districts and names in other languages ready to search, beside the municipalities of an index. */
-export const indexDistricts = (index: AreaIndex, districts: Districts): AreaIndex => ({
-  ...index,
-  postcodes: new Map(),
-  ...namePositions(districts.map(split)),
-});
-
-const split = (names: string): string[] => names.split('|').filter(Boolean);
-
-function namePositions(rows: string[][]): Pick<AreaIndex, 'places' | 'names'> {
-  const places = new Map<string, number[]>();
-  const names: AreaIndex['names'] = [];
-  rows.forEach((row, position) => {
-    for (const name of row) {
-      const key = searchKey(name);
-      const known = places.get(key) ?? [];
-      if (known.includes(position)) continue;
-      places.set(key, [...known, position]);
-      names.push({ key, letters: lettersOf(key), name, position });
-    }
-  });
-  return { places, names };
-}
-
-function postcodePositions(areas: Areas): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  areas.municipalities.forEach(([, , , runs], position) => {
-    let end = 0;
-    for (const run of runs.split(' ').filter(Boolean)) {
-      const [start = '', more = '0'] = run.replace('*', '').split('-');
-      const first = end + Number.parseInt(start, 36);
-      end = first + Number.parseInt(more, 36);
-      for (let postcode = first; postcode <= end; postcode += 1) {
-        const known = found.get(postcode) ?? [];
-        found.set(postcode, run.endsWith('*') ? [...known, position] : [position, ...known]);
-      }
-    }
-  });
-  return found;
-}
-
-/** Finds the municipality someone means. Exact after folding; it never guesses between two. */
+/**
+ * Finds the municipality someone means: exact after folding, in any of the ways people say a name; it never guesses between two.
+ * A name of a municipality is that municipality. A region, another country or no place is told as what it is, even where a village
+ * has the same name: nobody is led to a village by the name of a province.
+ */
 export function findArea(index: AreaIndex, text: string): AreaAnswer {
   if (text.length > PLACE_MAX) return { kind: 'none' };
   const digits = postcodeDigits(text) ?? postcodeWithin(text);
-  const positions = digits === null ? index.places.get(searchKey(text)) : index.postcodes.get(digits);
-  const municipalities = (positions ?? []).map((position) => municipalityAt(index, position));
+  if (digits !== null) return answerOf(index, index.postcodes.get(digits) ?? []);
+  const keys = spokenKeys(text);
+  const positions = keys.map((key) => index.places.get(key)).find((found) => found !== undefined) ?? [];
+  const isOwn = positions.some((position) => keys.includes(searchKey(municipalityAt(index, position).name)));
+  const said = [...keys, ...spokenKeys(withoutArticle(text))];
+  const region = said.map((key) => index.regions.get(key)).find((found) => found !== undefined);
+  const elsewhere = said.map((key) => index.elsewhere.get(key)).find((found) => found !== undefined);
+  const names = positions.map((position) => namedAt(index, text, position));
+  if (region && !isOwn) return { kind: 'region', names: once([...names, ...region.positions.map((position) => whole(index, position))]) };
+  if (elsewhere && !isOwn) return { kind: elsewhere, names };
+  return positions.length === 0
+    ? { kind: 'none' }
+    : answerOf(index, [...positions, ...longer(index, text).filter((each) => !positions.includes(each))]);
+}
+
+function answerOf(index: AreaIndex, positions: number[]): AreaAnswer {
+  const municipalities = positions.map((position) => municipalityAt(index, position));
   const [only] = municipalities;
   if (!only) return { kind: 'none' };
   return municipalities.length === 1 ? { kind: 'one', municipality: only } : { kind: 'choose', municipalities };
+}
+
+const whole = (index: AreaIndex, position: number): NamedArea => {
+  const municipality = municipalityAt(index, position);
+  return { name: municipality.name, municipality };
+};
+
+const once = (names: NamedArea[]): NamedArea[] =>
+  names.filter(({ municipality }, at) => names.findIndex((other) => other.municipality.code === municipality.code) === at);
+
+/** Municipalities that people shorten to their first word (Alphen aan den Rijn), where none is called by that word alone. */
+function longer(index: AreaIndex, text: string): number[] {
+  const key = searchKey(text);
+  if (index.municipalities.some(({ name }) => searchKey(name.replace(/ \(.*/, '')) === key)) return [];
+  return index.municipalities.flatMap(({ name }, position) => {
+    const [first = ''] = name.split(/ (?:aan|op|bij) /);
+    return first !== name && searchKey(first) === key ? [position] : [];
+  });
 }
 
 /** The whole search: places first; districts and other languages, loaded only for what those do not know; a guess last. */
@@ -135,11 +80,29 @@ export function suggestAreas(indexes: AreaIndex[], text: string): AreaAnswer {
   if (text.length > PLACE_MAX) return { kind: 'none' };
   const digits = postcodeDigits(text);
   const within = postcodesWithin(text).flatMap((postcode) => nearestPostcode(indexes, postcode));
-  const typed = digits === null ? [...within, ...nearSpellings(indexes, searchKey(text)), ...partsOf(indexes, text)] : [];
+  const typed =
+    digits === null ? [...within, ...shortened(indexes, text), ...nearSpellings(indexes, searchKey(text)), ...partsOf(indexes, text)] : [];
   const guesses = digits === null ? typed : nearestPostcode(indexes, digits);
   const seen = new Set<string>();
   const names = guesses.filter(({ municipality }) => !seen.has(municipality.code) && seen.add(municipality.code)).slice(0, SUGGESTIONS);
   return names.length > 0 ? { kind: 'suggest', names } : { kind: 'none' };
+}
+
+/** Names that people cut short: their first word, or their first letters and their end ("E'hoven"). */
+function shortened([index, ...further]: AreaIndex[], text: string): NamedArea[] {
+  if (!index) return [];
+  const [, start = '', end = ''] = /^\s*(\p{L}{1,3})\s?['’‘`´]\s?(\p{L}{3,})\s*$/u.exec(text) ?? [];
+  const [first, last] = [searchKey(start), searchKey(end)];
+  const cut = (key: string): boolean =>
+    first !== '' && key.startsWith(first) && key.endsWith(last) && key.length > first.length + last.length;
+  const towns = [index, ...further].flatMap((each) =>
+    each.names.filter(({ key }) => cut(key)).map(({ name, position }) => ({ name, municipality: municipalityAt(index, position) })),
+  );
+  return [
+    ...longer(index, text).map((position) => whole(index, position)),
+    ...towns.filter(({ name, municipality }) => name === municipality.name),
+    ...towns,
+  ];
 }
 
 /** Names that stand as whole words inside what was typed, longest first: "Kerkstraat, Amersfoort". */
@@ -184,13 +147,6 @@ function namedAt(index: AreaIndex, typed: string, position: number): NamedArea {
   const key = searchKey(typed);
   const own = index.names.find((entry) => entry.key === key && entry.position === position);
   return { name: own?.name ?? typed, municipality: municipalityAt(index, position) };
-}
-
-/** The municipality at a position. Throws on a position that is not there. */
-function municipalityAt(index: AreaIndex, position: number): Municipality {
-  const municipality = index.municipalities[position];
-  if (!municipality) throw new Error('no municipality at this position');
-  return municipality;
 }
 
 /** The municipality with a slug, or null. */

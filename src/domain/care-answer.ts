@@ -1,5 +1,6 @@
 // What `/api/v1/areas` and `/api/v1/care` answer: the same lookup as the pages, for machines.
 import * as z from 'zod/mini';
+import { choicesOf, isRefusal, sentenceOf } from './area-label.ts';
 import { reasonsInWords } from './because.ts';
 import type { Service } from './care.ts';
 import type { Query } from './care-query.ts';
@@ -9,13 +10,15 @@ import { findCare } from './find-care.ts';
 import { inLanguage } from './language.ts';
 import type { Need } from './need.ts';
 import { certainties, paysSources, responsibleFor, whoPays } from './responsible.ts';
-import type { AreaAnswer, Municipality, NamedArea } from './areas.ts';
+import { elsewheres, type Municipality, type NamedArea } from './area-index.ts';
+import type { AreaAnswer } from './areas.ts';
 
 const Area = z.object({ gm_code: z.string(), name: z.string(), province: z.string() });
 const Suggestion = z.object({ name: z.string(), area: Area });
 
-/** Which municipality a text means: one, a choice, a guess, or nothing. */
+/** Which municipality a text means: one, a choice, the municipalities of a region, a guess, what it is instead, or nothing. */
 export const AreasAnswer = z.object({
+  kind: z.enum(['one', 'choose', 'region', 'suggest', 'none', ...elsewheres]),
   area: z.nullable(Area),
   choices: z.array(Area),
   suggestions: z.array(Suggestion),
@@ -63,10 +66,11 @@ const guess = ({ name, municipality }: NamedArea): z.infer<typeof Suggestion> =>
 
 /** A found area as the API tells it. */
 export const areasAnswer = (answer: AreaAnswer): AreasAnswer => ({
+  kind: answer.kind,
   area: answer.kind === 'one' ? areaOf(answer.municipality) : null,
-  choices: answer.kind === 'choose' ? answer.municipalities.map(areaOf) : [],
+  choices: answer.kind === 'suggest' ? [] : choicesOf(answer).map(({ municipality }) => areaOf(municipality)),
   suggestions: answer.kind === 'suggest' ? answer.names.map(guess) : [],
-  nothing_found: answer.kind === 'none',
+  nothing_found: isRefusal(sentenceOf(answer)),
 });
 
 /** The need in a query, at a municipality or nowhere. */

@@ -1,5 +1,7 @@
 // What the open API takes: every parameter by name, its bounds, and nothing else.
+import { GM_CODE } from './shapes.ts';
 import * as z from 'zod/mini';
+import { placeKinds } from './places.ts';
 import { terms } from './terms.ts';
 
 const MOST_PAGES = 1_000_000_000;
@@ -47,11 +49,12 @@ export const queries = {
   taxonomies: z.strictObject({ ...paged, search: z.optional(text) }),
   taxonomy_terms: z.strictObject({ ...paged, search: z.optional(text), taxonomy_id: z.optional(id) }),
   item: z.strictObject({ language }),
+  places: z.strictObject({ kind: z.optional(z.enum(placeKinds)), language }),
   areas: z.strictObject({ q: text }),
   care: z.strictObject({
     postcode: z.optional(text),
     place: z.optional(text),
-    municipality: z.optional(z.string().check(z.regex(/^GM\d{4}$/))),
+    municipality: z.optional(z.string().check(z.regex(GM_CODE))),
     age: z.optional(z.enum(terms.age)),
     group: z.optional(list(terms.group)),
     form: z.optional(z.enum(terms.form)),

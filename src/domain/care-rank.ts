@@ -18,18 +18,15 @@ const FIRST_UNPHONED: Service['kind'][] = ['advice-line', 'youth', 'care-coordin
 export const names = (service: Service, facet: Facet, term: string): boolean =>
   (service.names?.[facet] as string[] | undefined)?.includes(term) ?? false;
 
-export const namesAll = (service: Service, need: Need, facets: Facet[]): boolean =>
-  asked(need).every(([facet, term]) => !facets.includes(facet) || names(service, facet, term));
-
-/** Whether a record is for others: of another age or form, for other callers, for women where a man asked, or for men. */
-function isForOthers(service: Service, need: Need): boolean {
-  const closed = (facet: Facet, term: string): boolean => {
-    const named = service.names?.[facet] as string[] | undefined;
-    if (named === undefined || named.includes(term) || facet === 'also') return false;
-    return facet !== 'group' || (GENDERS.includes(term) && named.some((other) => GENDERS.includes(other)));
-  };
-  return asked(need).some(([facet, term]) => closed(facet, term));
+/** Whether a record names others and not this: another age, form or caller; women where a man asked, or men. */
+export function excludes(service: Service, facet: Facet, term: string): boolean {
+  const named = service.names?.[facet] as string[] | undefined;
+  if (named === undefined || named.includes(term) || facet === 'also') return false;
+  return facet !== 'group' || (GENDERS.includes(term) && named.some((other) => GENDERS.includes(other)));
 }
+
+/** Whether a record is for others than who asks. */
+export const isForOthers = (service: Service, need: Need): boolean => asked(need).some(([facet, term]) => excludes(service, facet, term));
 
 /** Whether a record is there for what was asked: it names it, and not only because it names everything there is. */
 function isMeantFor(service: Service, facet: Facet, term: string): boolean {
@@ -39,39 +36,46 @@ function isMeantFor(service: Service, facet: Facet, term: string): boolean {
   return names(service, facet, term) && !isGeneral && !isForSelf;
 }
 
-/** A special line suits when it is there for something asked, or is awake tonight, and is not for others. */
+/** A special line suits when it is there for something asked, speaks the language, or is awake tonight, and is not for others. */
 export function suits(service: Service, need: Need): boolean {
   if (OWN_CHOICE.includes(service.kind)) return false;
-  const wishes = asked(need);
-  const towns = service.municipality_codes ?? service.named_municipality_codes;
-  const isLocal = service.municipality_codes !== undefined;
-  const elsewhere = towns !== undefined && (need.municipality === null ? isLocal : !towns.includes(need.municipality));
-  const wanted = wishes.some(([facet, term]) => isMeantFor(service, facet, term));
-  return !isForOthers(service, need) && !elsewhere && (wanted || (need.tonight === true && service.around_the_clock === true));
+  // Towns that a source names are no area: whoever is elsewhere can ask.
+  const elsewhere = service.municipality_codes?.includes(need.municipality ?? '') === false;
+  const wanted = asked(need).some(([facet, term]) => isMeantFor(service, facet, term));
+  const isAwake = need.tonight === true && service.around_the_clock === true;
+  return !isForOthers(service, need) && !elsewhere && (wanted || isAwake || speaks(service, need));
 }
 
-export function mayLead(service: Service, need: Need, today: Day, fallbackNames: boolean, here: Set<string>): boolean {
-  if (NEVER_FIRST.includes(service.kind) || service.confidential || !isReachable(service)) return false;
-  if (!namesAll(service, need, BINDING)) return false;
+const speaks = ({ languages }: Service, { language }: Need): boolean => language !== undefined && languages?.includes(language) === true;
+
+/**
+ * Whether a contact stands before the national desk. Telling more opens this and never closes it, except to a record for others:
+ * somebody phoned it and it names something that was asked, or is of this region; or, unphoned, it names something that binds
+ * and that the national desk does not name, its source is ready to show, and it is there to look after people.
+ */
+export function mayLead(service: Service, need: Need, today: Day, fallback: Service | undefined, here: Set<string>): boolean {
+  if (NEVER_FIRST.includes(service.kind) || service.confidential || !isReachable(service) || isForOthers(service, need)) return false;
   const callers = service.names?.caller;
   if (callers !== undefined && !callers.includes(need.caller ?? 'self')) return false;
-  const nothingAsked = asked(need).every(([facet]) => !BINDING.includes(facet));
-  if (nothingAsked && (service.only_for !== undefined || !here.has(service.record))) return false;
-  if (isPhonedLately(assuranceOf(service, today))) return true;
+  const bound = asked(need).filter(([facet, term]) => BINDING.includes(facet) && names(service, facet, term));
+  if (isPhonedLately(assuranceOf(service, today))) return bound.length > 0 || (here.has(service.record) && service.only_for === undefined);
   const isAtHand = service.publish === 'ready' && (service.phones.length > 0 || service.chat === true);
-  return !fallbackNames && isAtHand && FIRST_UNPHONED.includes(service.kind);
+  const fillsGap = bound.some(([facet, term]) => !fallback || !names(fallback, facet, term));
+  return fillsGap && isAtHand && FIRST_UNPHONED.includes(service.kind);
 }
 
-/** Reachable first; then, for tonight, who is awake; then phoned, naming most of what was asked, ready, for everybody, speaking the language. */
+/** Not for others, reachable first; then, for tonight, who is awake; then phoned, naming most of what was asked, ready, for everybody, speaking the language. */
 export function byRank(need: Need, today: Day, written: string[]): (a: Service, b: Service) => number {
   const wishes = asked(need);
   const rank = (service: Service): (boolean | number)[] => [
+    !isForOthers(service, need),
     isReachable(service),
     need.tonight !== true || service.around_the_clock === true,
     isPhonedLately(assuranceOf(service, today)),
     wishes.filter(([facet, term]) => names(service, facet, term)).length,
     service.publish === 'ready',
-    need.tonight !== true || service.kind === 'advice-line',
+    service.kind === 'advice-line',
+    service.named_municipality_codes?.includes(need.municipality ?? '') !== false,
     service.only_for === undefined,
     need.language === undefined || (service.languages?.includes(need.language) ?? false),
   ];

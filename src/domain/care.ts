@@ -1,5 +1,6 @@
 // Care as HSDS 3.1 describes it: organizations and services, with who confirmed what and when.
 import * as z from 'zod/mini';
+import { DayText, GM_CODE, Slug, WeekHours } from './shapes.ts';
 import { Translated } from './language.ts';
 import { leadsToPlace } from './secret-place.ts';
 import { terms } from './terms.ts';
@@ -15,18 +16,13 @@ const Names = z.strictObject({
 });
 
 const Phone = z.strictObject({
-  /** As people read it, `033 448 11 86`. */
+  /** As people read it, in groups. */
   number: z.string(),
   /** What a `tel:` link dials: E.164, or the national short form for 112, 0800 and 0900. */
   tel: z.string().check(z.regex(/^(\+\d{8,15}|\d{3,8})$/)),
   /** What this number is for, when a service has more than one. */
   note: z.optional(Translated),
 });
-
-const Clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-/** Hours on the Dutch clock, HSDS `schedule`: weekdays 1 (Monday) to 7. */
-export const Schedule = z.strictObject({ days: z.array(z.int().check(z.minimum(1), z.maximum(7))), opens: Clock, closes: Clock });
-export type Schedule = z.infer<typeof Schedule>;
 
 /** HSDS `location`: a site, or an address that the organisation itself gives to everybody. */
 const Location = z.discriminatedUnion('location_type', [
@@ -47,9 +43,7 @@ const Mandate = z.strictObject({
 });
 
 const Source = z.strictObject({ title: z.string(), url: z.optional(z.url()), date: z.string() });
-const GmCode = z.string().check(z.regex(/^GM\d{4}$/));
-const Slug = z.string().check(z.regex(/^[a-z0-9-]+$/));
-const DayText = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const GmCode = z.string().check(z.regex(GM_CODE));
 
 /** `content/care/organizations/<slug>.yml`, HSDS `organization`. */
 export const Organization = z.strictObject({
@@ -90,6 +84,8 @@ export const Service = z
     status: z.enum(['active', 'inactive', 'defunct', 'temporarily closed']),
     /** True for a place where people are safe because nobody knows where it is. */
     confidential: z.optional(z.literal(true)),
+    /** True for a shelter whose source says that it also arranges care in its region. */
+    coordinates: z.optional(z.literal(true)),
     location: z.optional(Location),
     phones: z.array(Phone),
     email: z.optional(z.email()),
@@ -98,7 +94,7 @@ export const Service = z
     /** Hours in words. */
     hours: z.optional(Translated),
     /** The same hours for a clock; only as far as the source is exact. */
-    schedule: z.optional(z.array(Schedule)),
+    schedule: z.optional(z.array(WeekHours)),
     around_the_clock: z.optional(z.boolean()),
     names: z.optional(Names),
     only_for: z.optional(Translated),
@@ -134,3 +130,6 @@ export const Service = z
   )
   .check(z.refine((service) => service.kind !== 'shelter' || service.confidential === true, 'a shelter is confidential'));
 export type Service = z.infer<typeof Service>;
+
+/** What the help bar of every page needs of a contact. */
+export type Talk = Pick<Service, 'phones' | 'schedule' | 'around_the_clock' | 'assured_date'>;

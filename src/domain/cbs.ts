@@ -1,6 +1,7 @@
 // The official files of Statistics Netherlands (CBS) as rows of ours: municipalities with their regions, places, postcodes.
 // Formats: https://www.cbs.nl/en-gb/our-services/open-data/statline-as-open-data (OData 3, tables "Gebieden in Nederland" and
 // "Woonplaatsen in Nederland") and the yearly file of postcodes and house numbers. Values are padded with blanks.
+import { GM_CODE } from './shapes.ts';
 
 /** One answer of CBS OData 3. */
 export interface Odata<T> {
@@ -53,7 +54,7 @@ export function municipalitiesIn(table: Odata<Cells>, properties: Odata<DataProp
     ggd_region: cell(row, keys.health?.name),
     jeugdregio: cell(row, keys.youth?.name),
   }));
-  const strange = rows.find(({ gm_code }) => !/^GM\d{4}$/.test(gm_code));
+  const strange = rows.find(({ gm_code }) => !GM_CODE.test(gm_code));
   if (strange) throw new Error(`not a municipality code: ${strange.gm_code}`);
   for (const row of rows) {
     if (!/^VR\d{2}$/.test(row.veiligheidsregio_code))
@@ -72,7 +73,7 @@ export function placesIn(table: Odata<Cells>, names: Odata<{ Key: string; Title:
     const name = titles.get(code);
     if (!name) throw new Error(`place ${code} has no name`);
     const gm_code = cell(row, 'Code_3');
-    if (!/^GM\d{4}$/.test(gm_code)) throw new Error(`place ${code} has no municipality: is this "Woonplaatsen in Nederland"?`);
+    if (!GM_CODE.test(gm_code)) throw new Error(`place ${code} has no municipality: is this "Woonplaatsen in Nederland"?`);
     return { name, gm_code };
   });
 }

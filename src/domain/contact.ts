@@ -8,9 +8,18 @@ export const EMERGENCY = 'nl-112';
 /** Record of the national desk, the fallback everywhere: CoMensha. */
 export const NATIONAL = 'nl-comensha';
 
-/** The emergency number and the national desk always stay; other contacts once somebody confirmed them. */
+/**
+ * The emergency number and the national desk always stay, and so do who arranges care in a region and who answers day and night,
+ * marked as phoned by nobody: a source names them, and what is held back must never read as not found. Others stay once confirmed.
+ */
 export const mayPublishService = (service: Service, publish: Publish): boolean =>
-  publish === 'all' || service.assured_date !== null || service.record === EMERGENCY || service.record === NATIONAL;
+  publish === 'all' ||
+  service.assured_date !== null ||
+  service.record === EMERGENCY ||
+  service.record === NATIONAL ||
+  service.kind === 'care-coordinator' ||
+  service.coordinates === true ||
+  service.around_the_clock === true;
 
 /** Days after which a confirmation grows old, and after which it no longer counts. */
 export const AMBER_DAYS = 90;
@@ -29,6 +38,14 @@ export function assuranceOf(service: Pick<Service, 'assured_date'>, today: Day):
 
 /** Whether somebody phoned so lately that it counts. */
 export const isPhonedLately = (assurance: Assurance): boolean => assurance === 'fresh' || assurance === 'amber';
+
+/** One mark for how sure we are: phoned lately or long ago, else how well its source supports its part, else only that a source names it. */
+export const marks = ['phoned', 'old', 'good', 'fair', 'poor', 'named'] as const;
+export function markOf(service: Pick<Service, 'assured_date' | 'role_certainty'>, today: Day): (typeof marks)[number] {
+  const assurance = assuranceOf(service, today);
+  if (assurance !== 'never') return isPhonedLately(assurance) ? 'phoned' : 'old';
+  return service.role_certainty ?? 'named';
+}
 
 /** Whether there is any way to reach a service. */
 export const isReachable = (service: Service): boolean =>

@@ -1,19 +1,24 @@
 // What can be asked of the desk's own door, POST /api/desk/<action>: for each action who may ask and in which shape.
 import * as z from 'zod/mini';
+import { noteKinds } from './desk-note.ts';
+import { DayText, hex } from './shapes.ts';
 import { type Role, roles } from './member.ts';
+import { SaidPlaces } from './places.ts';
+import { ShownConsent } from './sentence.ts';
 import { attributeNames } from './tally.ts';
 
-const hex32 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const base64 = (most: number) => z.string().check(z.minLength(4), z.maxLength(most), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const memberId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+const hex32 = hex(64);
+/** Base64 in its one canonical form: what decodes to the same bytes is written the same way. */
+const canonical = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/;
+const base64 = (most: number) => z.string().check(z.minLength(4), z.maxLength(most), z.regex(canonical));
+const memberId = hex(32);
 const deskName = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 const credential = z.string().check(z.minLength(1), z.maxLength(1400));
 const ageKey = z.string().check(z.regex(/^age1[0-9a-z]{58}$/));
 /** A small age file around a key, base64. */
 const wrapped = base64(4096);
 /** A sealed letter of either size, base64. */
-const sealed = base64(25_000);
+const sealed = base64(27_000);
 
 /** A letter by the names of its rows. */
 export const LetterName = z.strictObject({ mailbox: hex32, letter: hex32 });
@@ -44,6 +49,12 @@ const keys = z.array(ageKey).check(z.maxLength(60));
 
 /** A letter of the desk that goes into the box together with handing it over: the person is told. */
 const Told = z.strictObject({ letter: hex32, sealed });
+
+/** A letter of the desk, and the newest one that its writer had seen. */
+const Wrote = z.strictObject({ mailbox: hex32, letter: hex32, sealed, seen: z.nullable(hex32) });
+
+/** Under which yes a letter is given; an interpreter needs none. */
+const Yes = z.nullable(ShownConsent);
 
 const anybody = roles;
 const reading: readonly Role[] = ['coordinator', 'lead'];
@@ -89,7 +100,8 @@ export const deskActions = {
   },
   'remove-passkey': { roles: anybody, fresh: true, shape: z.strictObject({ credential }) },
   members: { roles: reading, fresh: false, shape: none },
-  invite: { roles: leading, fresh: true, shape: z.strictObject({ role: z.enum(roles) }) },
+  /** `invitation`: the hash of the secret in the link, which is drawn on the device. */
+  invite: { roles: leading, fresh: true, shape: z.strictObject({ role: z.enum(roles), invitation: hex32 }) },
   'hand-key': {
     roles: leading,
     fresh: true,
@@ -106,19 +118,35 @@ export const deskActions = {
   bodies: { roles: reading, fresh: false, shape: z.strictObject({ letters: z.array(LetterName).check(z.maxLength(BODIES_AT_ONCE)) }) },
   read: { roles: reading, fresh: false, shape: LetterName },
   thread: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32 }) },
-  reply: {
+  reply: { roles: reading, fresh: false, shape: Wrote },
+  /** A yes or a no that was said aloud, as a letter of the desk. */
+  hear: { roles: reading, fresh: true, shape: Wrote },
+  plan: { roles: reading, fresh: false, shape: Wrote },
+  /** `unproven`: they say outside that they are urgent, and this device could open none of them. */
+  'put-aside': {
     roles: reading,
     fresh: false,
-    shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed, seen: z.nullable(hex32) }),
+    shape: z.strictObject({
+      letters: z.array(LetterName).check(z.maxLength(MANY_AT_ONCE)),
+      unproven: z.optional(z.literal(true)),
+    }),
   },
-  plan: {
-    roles: reading,
-    fresh: false,
-    shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed, seen: z.nullable(hex32) }),
-  },
-  'put-aside': { roles: reading, fresh: false, shape: z.strictObject({ letters: z.array(LetterName).check(z.maxLength(MANY_AT_ONCE)) }) },
   'take-back': { roles: reading, fresh: false, shape: z.strictObject({ letters: z.array(LetterName).check(z.maxLength(MANY_AT_ONCE)) }) },
   mute: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, muted: z.boolean() }) },
+  /** Takes an answer out again that is not visible yet. */
+  'withdraw-reply': { roles: reading, fresh: false, shape: LetterName },
+  /** Who has a case: oneself, a colleague, or nobody. */
+  own: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, owner: z.nullable(memberId) }) },
+  /** The last day on which whoever asks is away. */
+  away: { roles: reading, fresh: false, shape: z.strictObject({ until: z.nullable(DayText) }) },
+  note: {
+    roles: reading,
+    fresh: false,
+    shape: z.strictObject({ mailbox: hex32, note: hex32, kind: z.enum(noteKinds), due_on: z.nullable(DayText), sealed }),
+  },
+  'finish-task': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, note: hex32, done: z.boolean() }) },
+  'drop-note': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, note: hex32 }) },
+  reopen: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32 }) },
   close: {
     roles: reading,
     fresh: false,
@@ -132,7 +160,7 @@ export const deskActions = {
   'hand-over': {
     roles: reading,
     fresh: true,
-    shape: z.strictObject({ mailbox: hex32, desk: deskName, consent: hex32, told: Told }),
+    shape: z.strictObject({ mailbox: hex32, desk: deskName, consent: ShownConsent, told: Told }),
   },
   'ask-hand-over': {
     roles: reading,
@@ -141,11 +169,13 @@ export const deskActions = {
   },
   'hand-overs': { roles: reading, fresh: false, shape: none },
   'withdraw-hand-over': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32 }) },
-  'decide-hand-over': { roles: reading, fresh: true, shape: z.strictObject({ mailbox: hex32, agreed: z.boolean() }) },
-  'take-along': { roles: reading, fresh: true, shape: z.strictObject({ mailbox: hex32, consent: hex32 }) },
-  share: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId, sealed }) },
+  'decide-hand-over': { roles: reading, fresh: true, shape: z.strictObject({ mailbox: hex32, agreed: z.boolean(), request: hex32 }) },
+  'take-along': { roles: reading, fresh: true, shape: z.strictObject({ mailbox: hex32, consent: ShownConsent }) },
+  share: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId, consent: Yes, sealed }) },
   'withdraw-share': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, member: memberId }) },
   shared: { roles: ['interpreter', 'provider'], fresh: false, shape: none },
+  places: { roles: ['provider'], fresh: false, shape: none },
+  'say-places': { roles: ['provider'], fresh: false, shape: SaidPlaces },
   'under-lock': { roles: leading, fresh: false, shape: none },
   rewrap: { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, letter: hex32, sealed, keys }) },
   'rewrap-reason': { roles: leading, fresh: false, shape: z.strictObject({ mailbox: hex32, reason: sealed, keys }) },
@@ -153,7 +183,7 @@ export const deskActions = {
   log: { roles: ['lead', 'auditor'], fresh: false, shape: none },
   'export-log': { roles: ['auditor'], fresh: true, shape: none },
   tallies: { roles: ['lead', 'auditor'], fresh: false, shape: none },
-  'look-again': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, on: z.nullable(day) }) },
+  'look-again': { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32, on: z.nullable(DayText) }) },
 } as const satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof deskActions;
@@ -165,28 +195,3 @@ export const actionNames = Object.keys(deskActions) as ActionName[];
 /** True when a role may ask for an action. */
 export const mayAsk = (role: Role, action: ActionName): boolean =>
   (deskActions[action].roles as readonly Role[] | null)?.includes(role) ?? true;
-
-/** Why the desk says no; each has a calm sentence in the words of the desk. */
-export const deskRefusals = {
-  'bad-request': 400,
-  'signed-out': 401,
-  'not-yours': 403,
-  'sign-in-again': 403,
-  'not-found': 404,
-  'changed-meanwhile': 409,
-  'stale-page': 409,
-  'too-large': 413,
-  'bad-invitation': 422,
-  'bad-passkey': 422,
-  'bad-letter': 422,
-  'never-discarded': 422,
-  'not-agreed': 422,
-  'last-lead': 422,
-  'still-published': 422,
-  'last-key': 422,
-  'last-passkey': 422,
-  'cannot-unlock': 422,
-  'other-member': 422,
-  fault: 503,
-} as const;
-export type DeskRefusal = keyof typeof deskRefusals;

@@ -1,4 +1,7 @@
 // What the desk's own door answers: members, wrapped keys, sealed letters and days; no word of anybody who wrote.
+import type { Day } from './days.ts';
+import type { Removal } from './box.ts';
+import type { NoteRow } from './desk-note.ts';
 import type { Role } from './member.ts';
 
 /** Somebody of a desk, as colleagues see them. `recipient` is null until their own key is made. */
@@ -10,6 +13,8 @@ export interface Member {
   recipient: string | null;
   joined_on: string;
   removed_on: string | null;
+  /** The last day on which they are away. */
+  away_until: string | null;
 }
 
 /** What somebody gets after signing in: who they are, and the desk's keys wrapped to them alone. */
@@ -42,6 +47,8 @@ export interface LockedRow {
   letter: string;
   desk: string;
   deputy: string | null;
+  /** A note of the desk for itself: nobody else ever reads it. */
+  note: number;
 }
 
 /** Everything under the desk's lock, a letter box at a time and its first letter first. */
@@ -72,6 +79,22 @@ export interface InboxRow {
   muted_on: string | null;
   closed_on: string | null;
   put_aside: number;
+  /** Of the case: what it is called follows from it. */
+  number: number | null;
+  /** Whoever has the case, and the last day on which they are away. */
+  owner: string | null;
+  owner_name: string | null;
+  away_until: string | null;
+  /** The day of its next task. */
+  task_on: string | null;
+  /** Somebody spoke with this person since. */
+  spoken: number;
+}
+
+/** The list, and who could have a case. */
+export interface InboxAnswer {
+  letters: InboxRow[];
+  today: string;
 }
 
 /** One letter of a thread, either way. */
@@ -102,6 +125,14 @@ export interface Thread {
   /** The day of the server's clock. */
   today: string;
   given: Given[];
+  /** Of the case, as in the list. */
+  number: number | null;
+  owner: string | null;
+  /** Who of the desk can have it. */
+  colleagues: { member: string; name: string; away_until: string | null }[];
+  notes: NoteRow[];
+  /** What the person removed, each signed by their box. */
+  removed: Removal[];
 }
 
 /** Somebody asked to hand a letter box over in danger; the reason is sealed to those who may decide. */
@@ -111,7 +142,11 @@ export interface HandOverRow {
   to_desk: string;
   member: string;
   name: string;
+  /** The day of the first letter. */
+  since: Day;
   reason: string;
+  /** SHA-256 of the whole request as it stands: a decision names the one that was seen. */
+  request: string;
 }
 
 /** Requests that wait, and the desks of those who would decide if this member asked now; none when there is nobody else. */
@@ -125,6 +160,8 @@ export interface Given {
   member: string;
   name: string;
   role: Role;
+  /** The letter with the yes to it; null for an interpreter. */
+  consent: string | null;
   /** Quarter-hour at which the last of them is gone. */
   due_at: number;
 }
@@ -143,7 +180,9 @@ export interface LogLine {
   name: string;
   action: string;
   done_on: string;
+  /** What the case was drawn as, and its number, from which follows what it is called. */
   case_name: string | null;
+  case_number: number | null;
 }
 
 /** A count of people at closing. */

@@ -1,5 +1,6 @@
 // A desk: who reads, for whom, when; whether its form is open and when a letter is next read.
 import * as z from 'zod/mini';
+import { DayText, WeekHours, hex } from './shapes.ts';
 import { addDays, type Day, dutchMoment, instantOf, weekdayOf } from './days.ts';
 import { Translated } from './language.ts';
 
@@ -12,22 +13,15 @@ const WORKING_DAYS = 2;
 /** A desk without any hours in this many days has no next opening. */
 const HORIZON_DAYS = 366;
 
-const time = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-
 /** `content/desks/<desk>.yml`: who receives letters, agreed in writing, and its public keys. */
 export const Desk = z.object({
   name: Translated,
   demo: z.boolean(),
   /** Day of the written agreement to read; null closes the form. */
-  agreement: z.nullable(day),
+  agreement: z.nullable(DayText),
   /** Weekly hours; 1 is Monday. */
-  hours: z.array(
-    z
-      .object({ days: z.array(z.number().check(z.int(), z.gte(1), z.lte(7))), opens: time, closes: time })
-      .check(z.refine(({ opens, closes }) => opens < closes, 'hours past midnight are two rows')),
-  ),
-  closed_days: z.array(day),
+  hours: z.array(WeekHours.check(z.refine(({ opens, closes }) => opens < closes, 'hours past midnight are two rows'))),
+  closed_days: z.array(DayText),
   deputy: z.nullable(z.string()),
   /** CBS codes, or `all`. */
   municipalities: z.union([z.literal('all'), z.array(z.string())]),
@@ -35,6 +29,19 @@ export const Desk = z.object({
   /** Who reads letters of minors, when an adult must act, and that they tell you first (H7); null: none from minors. */
   minors: z.nullable(Translated),
   recipients: z.array(z.string().check(z.regex(/^age1[0-9a-z]{58}$/))).check(z.minLength(1)),
+  /** What makes the recipients a set: signed, dated, and named by every envelope. Made with `npm run desk:keys`. */
+  key_set: z.object({
+    /** SHA-256 of what is signed (`keysText` in domain/box). */
+    id: hex(64),
+    since: DayText,
+    /** The Ed25519 key that signs this set and the desk's letters. */
+    signer: hex(64),
+    /** Signers of the sets before this one, the newest first: older letters stay the desk's. */
+    earlier: z.array(hex(64)),
+    signature: hex(128),
+    /** The same, signed by the newest of the earlier signers; null for a first set. */
+    handed_on: z.nullable(hex(128)),
+  }),
 });
 export type Desk = z.infer<typeof Desk>;
 
@@ -150,6 +157,21 @@ export function secondDesks(desks: Desks, own: string): string[] {
   const others = Object.keys(desks).filter((name) => name !== own && desks[name]?.demo === desk.demo);
   const national = desk.municipalities === 'all' ? [] : others.filter((name) => desks[name]?.municipalities === 'all');
   return national.length > 0 ? national.sort() : others.filter((name) => name === desk.deputy);
+}
+
+/** Keys that desks sign with, by name: the one of now first. */
+export const signersOf = (desks: Readonly<Record<string, Pick<Desk, 'key_set'>>>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(desks).map(([name, { key_set: set }]) => [name, [set.signer, ...set.earlier]]));
+
+/** True when a letter was sealed by the keys that a desk, and its deputy if it has one, publish now. */
+export function isSealedToNow(
+  desks: Desks,
+  letter: { desk: string; keys: string; deputy: string | null; deputy_keys: string | null },
+): boolean {
+  const idOf = (name: string): string | null => (Object.hasOwn(desks, name) ? (desks[name]?.key_set.id ?? null) : null);
+  return (
+    idOf(letter.desk) === letter.keys && (letter.deputy === null ? letter.deputy_keys === null : idOf(letter.deputy) === letter.deputy_keys)
+  );
 }
 
 /** The public keys of some desks, each once. */

@@ -1,27 +1,35 @@
 // Who helps here: one pure function from what somebody needs to the contacts in the order to show them, with reasons.
 import type { Service } from './care.ts';
-import { BINDING, byRank, mayLead, names, namesAll, suits } from './care-rank.ts';
+import { byRank, excludes, mayLead, names, suits } from './care-rank.ts';
 import { assuranceOf, EMERGENCY, isPhonedLately, NATIONAL } from './contact.ts';
 import type { Day } from './days.ts';
 import { asked, type Need } from './need.ts';
+import { isWithin } from './opening.ts';
 import type { Facet } from './terms.ts';
 
-/** Why a contact stands where it stands. `names`: its record names this. `not-named`: it does not; ask anyway. */
+/**
+ * Why a contact stands where it stands. `names`: its record names this. `not-named`: it says nothing about it, so one can ask.
+ * `for-others`: it names others, and not this.
+ */
 export type Because =
   | {
       code:
         | 'danger'
         | 'national'
         | 'region'
+        | 'region-assumed'
         | 'special'
         | 'town'
+        | 'towns'
         | 'round-the-clock'
+        | 'not-at-night'
+        | 'night-unknown'
         | 'speaks'
         | 'phoned'
         | 'not-phoned'
         | 'phoned-long-ago';
     }
-  | { code: 'names' | 'not-named'; facet: Facet; term: string };
+  | { code: 'names' | 'not-named' | 'for-others'; facet: Facet; term: string };
 
 /** A contact, the part of the answer it belongs to, and the reasons in the order to say them. */
 export interface CareStep {
@@ -41,9 +49,7 @@ export interface CareDirectory {
 /**
  * The contacts for a need: 112 for danger only; then contacts that may stand first; then the national desk, always;
  * then the region, all of it; then lines for something special that name at least one thing asked and contradict none.
- * A contact stands before the national desk only when somebody phoned it within 180 days and its record names every form,
- * age and group that was asked; or when the national desk's own record does not name them and this one, from a source that
- * is ready to show, does, and is there to look after people. One that names only others as callers never does.
+ * Who may stand before the national desk is said at `mayLead`; telling more never takes that away, except from a record for others.
  * Nobody is left without the national desk, and no trouble that comes along ever takes a contact away.
  */
 export function findCare(directory: CareDirectory, need: Need, today: Day): CareStep[] {
@@ -52,11 +58,9 @@ export function findCare(directory: CareDirectory, need: Need, today: Day): Care
   const named = (record: string): Service[] => active.get(record) ?? [];
   const [danger, national] = [named(EMERGENCY), named(NATIONAL)];
   const region = [...here].flatMap(named);
-  const isAsking = need.tonight === true || asked(need).length > 0;
-  const special = isAsking ? lines.filter((service) => suits(service, need)) : [];
-  const fallbackNames = national[0] ? namesAll(national[0], need, BINDING) : false;
+  const special = lines.filter((service) => !here.has(service.record) && suits(service, need));
   const order = byRank(need, today, [...here]);
-  const leads = (service: Service): boolean => mayLead(service, need, today, fallbackNames, here);
+  const leads = (service: Service): boolean => mayLead(service, need, today, national[0], here);
   const step = (reason: CareStep['reason']) => (service: Service) => ({ service, reason, because: reasons(service, reason, need, today) });
   const others = [...region, ...special];
   return [
@@ -95,23 +99,47 @@ function sorted(directory: CareDirectory): { active: Map<string, Service[]>; lin
   const services = directory.services.filter((service) => service.status === 'active');
   const active = new Map(services.map((service) => [service.record, [service]]));
   const routed = new Set([EMERGENCY, NATIONAL, ...Object.values(directory.routing).flat()]);
-  const made = { active, lines: services.filter(({ record }) => !routed.has(record)) };
+  // A shelter that also arranges care in one region is a line for the rest of its area.
+  const made = { active, lines: services.filter(({ record, coordinates }) => coordinates === true || !routed.has(record)) };
   known.set(directory, made);
   return made;
 }
 
 function reasons(service: Service, reason: CareStep['reason'], need: Need, today: Day): Because[] {
   if (reason === 'danger') return [{ code: 'danger' }];
-  const where: Because['code'] = reason === 'national' ? 'national' : service.municipality_codes ? 'region' : 'special';
-  const town = service.named_municipality_codes?.includes(need.municipality ?? '') ?? false;
   const spoken = need.language !== undefined && (service.languages?.includes(need.language) ?? false);
   const assurance = assuranceOf(service, today);
+  const told = ([facet, term]: [Facet, string]): Because => ({
+    code: names(service, facet, term) ? 'names' : excludes(service, facet, term) ? 'for-others' : 'not-named',
+    facet,
+    term,
+  });
   return [
-    { code: where },
-    ...asked(need).map(([facet, term]): Because => ({ code: names(service, facet, term) ? 'names' : 'not-named', facet, term })),
-    ...(town ? [{ code: 'town' } as const] : []),
-    ...(need.tonight && service.around_the_clock ? [{ code: 'round-the-clock' } as const] : []),
+    { code: whereOf(service, reason, need) },
+    ...asked(need).map(told),
+    ...(need.tonight ? [{ code: atNight(service) } as const] : []),
     ...(spoken ? [{ code: 'speaks' } as const] : []),
     { code: isPhonedLately(assurance) ? 'phoned' : assurance === 'stale' ? 'phoned-long-ago' : 'not-phoned' },
   ];
 }
+
+/** Where a contact works, as far as its source says so. */
+function whereOf(
+  service: Service,
+  reason: CareStep['reason'],
+  need: Need,
+): 'national' | 'region' | 'region-assumed' | 'town' | 'towns' | 'special' {
+  if (reason === 'national') return 'national';
+  if (service.municipality_codes) return service.area_certainty === 'assumed' ? 'region-assumed' : 'region';
+  if (!service.named_municipality_codes) return 'special';
+  return service.named_municipality_codes.includes(need.municipality ?? '') ? 'town' : 'towns';
+}
+
+/** Whether somebody answers in the middle of the night, as far as the source says so. */
+function atNight({ around_the_clock, schedule }: Service): 'round-the-clock' | 'not-at-night' | 'night-unknown' {
+  if (around_the_clock) return 'round-the-clock';
+  return schedule && !schedule.some((hours) => isWithin(hours, 3, NIGHT)) ? 'not-at-night' : 'night-unknown';
+}
+
+/** Three o'clock, in minutes. */
+const NIGHT = 180;

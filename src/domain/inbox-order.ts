@@ -3,7 +3,7 @@ import type { DutchMoment } from './days.ts';
 import { type Person, rankOf } from './inbox.ts';
 import type { ReferralLetter } from './letter.ts';
 import type { Located } from './region.ts';
-import { hasNumber, minutesUntil, windowOf } from './safe-contact.ts';
+import { forbidsCalls, hasNumber, minutesUntil, windowOf } from './safe-contact.ts';
 
 /** By what the list can be ordered. */
 export const orders = ['urgency', 'contact', 'language', 'region', 'company'] as const;
@@ -76,7 +76,7 @@ export function sectionsIn(people: readonly Person[], order: InboxOrder, bearing
 }
 
 /** Three parts in every order: what cannot wait, the work, and what was put to rest. */
-const partOf = (rank: number): number => (rank === 0 ? 0 : rank < 5 ? 1 : 2);
+const partOf = (rank: number): number => (rank < 1 ? 0 : rank < 5 ? 1 : 2);
 
 function partHeading(part: number, { say }: Bearings): string | null {
   if (part === 1) return null;
@@ -110,7 +110,7 @@ const groups: Record<Exclude<InboxOrder, 'urgency'>, Grouping> = {
 
 /** Who may be called now stands first, whose hours end soonest above; then who may be called later, the soonest above. */
 function contactGroup({ do_not_call, answers }: ReferralLetter, { moment }: Bearings): ReturnType<Grouping> {
-  if (do_not_call) return { name: heading('do-not-call'), at: 5 };
+  if (do_not_call || forbidsCalls(answers)) return { name: heading('do-not-call'), at: 5 };
   const window = windowOf(answers);
   const lines = [answers.contact_at, answers.their_contact].filter((line) => line !== undefined);
   if (window && lines.length > 0 && (answers.contact === 'phone' || lines.some(hasNumber))) {

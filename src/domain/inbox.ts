@@ -1,8 +1,8 @@
 // The desk's list: letters put together by person, and what cannot wait. Works on letters opened on the device.
-import type { Day } from './days.ts';
+import { type Day, daysBetween } from './days.ts';
 import type { LetterName } from './desk-action.ts';
 import type { InboxRow } from './desk-answer.ts';
-import { PersonLetter, ReferralLetter } from './letter.ts';
+import { type PersonLetter, type ReferralLetter, sentencesIn } from './letter.ts';
 import { isUrgent, type Referral } from './referral.ts';
 
 /** A letter opened on the device; `content` is null when it does not open or is not what its row says. */
@@ -16,33 +16,36 @@ export interface OpenedLetter {
 export interface Person {
   mailbox: string;
   first: ReferralLetter | null;
-  /** "Tonight" or danger, and not answered yet: stands above everything. */
+  /** "Tonight" or danger, and not answered or closed yet: stands above everything. Until a letter is opened, what its row says is believed. */
   urgent: boolean;
+  /** Some letters say outside that they are urgent, and nothing inside does: they do not open, or say something else. */
+  unproven: boolean;
   /** Every letter looks automatic and none is urgent. */
   marked: boolean;
+  /** Urgent, and every letter looks automatic: below the other urgent ones, above everything else. */
+  hasty: boolean;
   unread: number;
   answered: boolean;
-  /** Letters that do not open, or lack the secret of the first one. */
+  /** Letters that do not open, or that the keys of the box did not sign. */
   broken: number;
   /** Letters still on their way to this device. */
   closed: number;
   since: Day;
+  /** The number of the case: what it is called follows from it. */
+  number: number | null;
+  /** Whoever has the case; `isAway` while they are not there. */
+  owner: { member: string; name: string; isAway: boolean } | null;
+  /** Opened, and nobody answered, spoke with them or closed since: its clock goes on. */
+  waits: boolean;
+  /** Whole days since the oldest letter that nobody answered; null when there is none. */
+  days: number | null;
   lookAgain: Day | null;
   isDue: boolean;
   muted: boolean;
   /** Closed, and nothing new since. */
   done: boolean;
-  /** Letters that may be put aside: they look automatic, and neither outside nor inside say that it is urgent. */
+  /** Letters that may be put aside: they look automatic and are not urgent, or say that they are and do not open. */
   junk: LetterName[];
-}
-
-/** What an opened letter is, checked against the row it came in: a letter moved to another box is no letter. */
-export function letterIn(content: unknown, { mailbox, letter }: { mailbox: string; letter: string }): ReferralLetter | PersonLetter | null {
-  const first = ReferralLetter.safeParse(content);
-  const read = first.success ? first : PersonLetter.safeParse(content);
-  const isOwn = read.success && read.data.mailbox === mailbox && read.data.letter === letter;
-  // Whole, with what a newer form may have added: it is sealed again when a key changes.
-  return isOwn ? (content as ReferralLetter | PersonLetter) : null;
 }
 
 /** The people behind the letters. */
@@ -56,38 +59,62 @@ function personOf(rows: InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, t
   const letters = rows.map(({ letter }) => opened.get(letter));
   const first = letters.map((each) => each?.content).find((content) => content?.kind === 'referral') as ReferralLetter | undefined;
   const answered = rows.every((row) => row.answered);
+  const open = rows.filter((row) => !row.answered && !row.spoken);
   const lookAgain = rows[0]?.look_again_on ?? null;
   const inside = first ? isUrgent(first.answers as Referral) : false;
-  const isUrgentAtAll = inside || rows.some((row) => row.urgent);
-  const urgent = isUrgentAtAll && !answered;
+  const isClosed = (row: InboxRow): boolean => !opened.has(row.letter);
+  const isUrgentAtAll = inside || rows.some((row) => row.urgent && isClosed(row));
   const unread = rows.filter((row) => row.read_on === null).length;
+  const done = unread === 0 && rows.some((row) => row.closed_on !== null);
+  const urgent = isUrgentAtAll && !answered && !done;
+  const marked = rows.every((row) => row.marked);
+  const unproven = !isUrgentAtAll && !answered && rows.some((row) => row.urgent);
   const isOpened = letters.every((each) => each !== undefined);
-  const isBroken = (each: OpenedLetter | undefined): boolean =>
-    each?.content === null || (each !== undefined && first !== undefined && each.content.reply_secret !== first.reply_secret);
+  // Whoever was answered, or said yes to something, is a person whatever their letters look like.
+  const isKnown =
+    rows.some((row) => row.answered || row.spoken) || letters.some((each) => each?.content && sentencesIn(each.content).length > 0);
   return {
     mailbox: rows[0]?.mailbox ?? '',
     first: first ?? null,
     urgent,
-    marked: !urgent && rows.every((row) => row.marked),
+    unproven,
+    marked: !urgent && marked,
+    hasty: urgent && marked,
     unread,
     answered,
-    broken: letters.filter(isBroken).length,
+    broken: letters.filter((each) => each?.content === null).length,
     closed: letters.filter((each) => each === undefined).length,
     since: rows.map((row) => row.written_on).sort()[0] ?? '',
+    number: rows[0]?.number ?? null,
+    owner: ownerIn(rows[0], today),
+    waits: !done && unread === 0 && open.length > 0,
+    days: done || open.length === 0 ? null : Math.max(...open.map((row) => daysBetween(row.written_on, today))),
     lookAgain,
-    isDue: lookAgain !== null && lookAgain <= today,
+    isDue: [lookAgain, rows[0]?.task_on ?? null].some((day) => day !== null && day <= today),
     muted: !urgent && rows.some((row) => row.muted_on !== null),
-    done: unread === 0 && rows.some((row) => row.closed_on !== null),
-    junk: isUrgentAtAll || !isOpened ? [] : rows.filter((row) => row.marked).map(({ mailbox, letter }) => ({ mailbox, letter })),
+    done,
+    junk:
+      isUrgentAtAll || !isOpened || isKnown
+        ? []
+        : rows.filter((row) => isJunk(row, opened)).map(({ mailbox, letter }) => ({ mailbox, letter })),
   };
 }
 
+function ownerIn(row: InboxRow | undefined, today: Day): Person['owner'] {
+  if (!row?.owner) return null;
+  return { member: row.owner, name: row.owner_name ?? '', isAway: row.away_until !== null && row.away_until >= today };
+}
+
+/** What says that it is urgent and opens is never junk; what does not open and says so may be. */
+const isJunk = (row: InboxRow, opened: ReadonlyMap<string, OpenedLetter>): boolean =>
+  row.urgent ? opened.get(row.letter)?.content === null : row.marked === 1;
+
 /** What cannot wait first, what looks automatic last. */
 export function rankOf(person: Person): number {
-  if (person.urgent) return 0;
+  if (person.urgent) return person.hasty ? 0.5 : 0;
   if (person.done) return 7;
   if (person.muted) return 6;
-  if (person.marked) return 5;
+  if (person.marked || (person.unproven && person.first === null)) return 5;
   if (person.unread > 0) return 1;
   if (person.isDue) return 2;
   return person.answered ? 4 : 3;

@@ -18,7 +18,7 @@ export type Language = z.infer<typeof Language>;
 
 /** The same text in several languages; the source language is always there. */
 export const Translated = z
-  .record(z.string().check(z.regex(/^([a-z]{2}|ckb|fil|kmr|prs|rom)(-[A-Z][a-z]{3})?$/)), z.string())
+  .record(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/)), z.string())
   .check(z.refine((texts) => SOURCE_LOCALE in texts, 'the source language is missing'));
 export type Translated = z.infer<typeof Translated>;
 

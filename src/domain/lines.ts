@@ -11,7 +11,7 @@ export interface Lines extends CareDirectory {
 export function lineOf(service: Service, locale: string, isRouted: boolean): Service {
   const { ask: _ask, location: _location, mandate: _mandate, source, municipality_codes, ...kept } = service;
   const spoken = Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, inOne(value, locale)]));
-  const area = municipality_codes ? { municipality_codes: isRouted ? [] : municipality_codes } : {};
+  const area = municipality_codes ? { municipality_codes: isRouted && !service.coordinates ? [] : municipality_codes } : {};
   return { ...(spoken as typeof kept), ...area, source: { title: source.title, date: source.date } };
 }
 

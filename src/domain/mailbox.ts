@@ -1,4 +1,5 @@
 // The letter box as its owner sees it: status in one word, days, and the desk's letters.
+import type { Link } from './box.ts';
 import type { Day } from './days.ts';
 import { type Desk, nextClosing } from './desk.ts';
 import type { ShownLetter } from './letter.ts';
@@ -23,9 +24,13 @@ export interface MailboxRow {
   dies_on: Day;
 }
 
+/** Where a letter of the person stands, with the signature of their box. */
+export interface Stamped extends Link {
+  stamp: string;
+}
+
 /** A letter of the person: its day and whether the desk read it, never a word of it. The first one goes only with everything. */
-export interface SentLetter {
-  letter: string;
+export interface SentLetter extends Stamped {
   day: Day;
   read: boolean;
   first: boolean;
@@ -64,4 +69,10 @@ export interface ShownMailbox {
   sent: SentLetter[];
   older: boolean;
   page: number;
+  /** What does not fit together: a letter of the desk, or of the person, is missing or was tampered with. */
+  trouble: Trouble[];
 }
+
+/** What the box can tell by itself: `theirs`, letters of the desk; `own`, letters of the person. */
+export const troubles = ['theirs', 'own'] as const;
+export type Trouble = (typeof troubles)[number];

@@ -2,13 +2,23 @@
 import * as z from 'zod/mini';
 import { AreasAnswer, CareAnswer } from './care-answer.ts';
 import { queries, type QueryName } from './care-query.ts';
+import { FiguresAnswer } from './figures-answer.ts';
 import * as hsds from './hsds.ts';
+import { PlacesAnswer } from './places-answer.ts';
+import { API_VERSION } from './api.ts';
+import { API, type OpenPath } from './paths.ts';
 import type { Party } from './site.ts';
 
 type Json = Record<string, unknown>;
 
 /** Paths of the open API: what each answers, which query it takes, and what to know. */
-const paths: [path: string, query: QueryName | null, answer: z.ZodMiniType, summary: string, description: string][] = [
+const paths: [
+  path: Exclude<OpenPath, '/openapi.json'>,
+  query: QueryName | null,
+  answer: z.ZodMiniType,
+  summary: string,
+  description: string,
+][] = [
   [
     '/',
     null,
@@ -52,7 +62,27 @@ const paths: [path: string, query: QueryName | null, answer: z.ZodMiniType, summ
     'Who helps here',
     'The contacts for a need, in order, with reasons. Never send what somebody typed about themselves; a postcode of four digits or a municipality is enough. When nothing is found the national desk still answers.',
   ],
+  [
+    '/places',
+    'places',
+    PlacesAnswer,
+    'Free places, in words',
+    'Some, few or none by kind, of at least three providers together, told at four fixed moments a day; `unknown` a day later. Empty while nobody takes part. Never show a bare "none": show its `meaning`.',
+  ],
+  [
+    '/figures',
+    null,
+    FiguresAnswer,
+    'Figures from the side of the people',
+    'Fourteen indicators in every language, the addresses of their series (CSV), and our own half-years. `empty` is not zero: nobody measures it yet. The series themselves are a Frictionless data package at `data_package`.',
+  ],
 ];
+
+/** The shape of each answer, by its path. */
+export const openAnswers: Record<string, z.ZodMiniType> = {
+  ...Object.fromEntries(paths.map(([path, , answer]) => [path, answer])),
+  '/openapi.json': z.looseObject({ openapi: z.literal('3.0.3'), paths: z.record(z.string(), z.unknown()) }),
+};
 
 const Problem = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() });
 
@@ -63,7 +93,7 @@ export function openApi(origin: string, operator: Party | null): Json {
     openapi: '3.0.3',
     info: {
       title: 'Vlonder: directory of care',
-      version: '1.0.0',
+      version: API_VERSION,
       description:
         'Open data about who helps people who are exploited in the Netherlands. Shaped after Open Referral HSDS 3.1. The names of HSDS (service_at_locations, taxonomy_terms, per_page and others) are kept as the standard writes them; this is our documented exception to the NLGov REST API Design Rules. Nobody phoned most of these contacts yet: a service without assured_date is not confirmed.',
       license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
@@ -73,7 +103,7 @@ export function openApi(origin: string, operator: Party | null): Json {
         url: `${origin}/nl/about/`,
       },
     },
-    servers: [{ url: `${origin}/api/v1` }],
+    servers: [{ url: `${origin}${API}` }],
     tags: [{ name: 'directory', description: 'Read only, open to every site, without a key.' }],
     paths: { ...described, '/openapi.json': { get: descriptionItself() } },
   };
@@ -116,7 +146,7 @@ function described(key: string, schema: Json): Json {
 }
 
 const headers = (): Json => ({
-  'API-Version': { description: 'Version of this API.', schema: { type: 'string', example: '1.0.0' } },
+  'API-Version': { description: 'Version of this API.', schema: { type: 'string', example: API_VERSION } },
   'access-control-allow-origin': { description: 'Every site may read.', schema: { type: 'string', example: '*' } },
   ETag: { description: 'Changes with the content.', schema: { type: 'string' } },
 });

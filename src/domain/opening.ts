@@ -1,9 +1,10 @@
 // Open now, on the Dutch clock: yes, no, or honestly unknown.
-import type { Schedule, Service } from './care.ts';
+import type { Service } from './care.ts';
+import type { WeekHours } from './shapes.ts';
 import { assuranceOf, isPhonedLately } from './contact.ts';
 import { dutchMoment } from './days.ts';
 
-export type { Schedule };
+export type { WeekHours };
 
 /** Whether somebody answers at a moment, as far as the hours of the source go. `sure` only after somebody phoned lately. */
 export interface Opening {
@@ -15,7 +16,7 @@ export interface Opening {
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 /** Whether hours hold at a weekday and minute; hours that end before they begin run past midnight. */
-export function isWithin({ days, opens, closes }: Schedule, weekday: number, minutes: number): boolean {
+export function isWithin({ days, opens, closes }: WeekHours, weekday: number, minutes: number): boolean {
   const [from, to] = [minutesOf(opens), minutesOf(closes)];
   if (from < to) return days.includes(weekday) && minutes >= from && minutes < to;
   const dayBefore = weekday === 1 ? 7 : weekday - 1;

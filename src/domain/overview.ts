@@ -1,9 +1,25 @@
-// My overview: in which order things help, and which rights belong to a circumstance someone chooses.
+// My overview: which whole answers stand on the sheet of a position, and which questions belong to a circumstance someone chooses.
+import type { Position } from './answer-content.ts';
 
-/** Rights in the order in which they help, whoever you are. */
+/** Steps that a person and their desk can agree on, in the order in which they help. */
 export const steps = ['now', 'safe-place', 'doctor', 'interpreter', 'rest', 'lawyer', 'one-person', 'permit', 'money', 'work'] as const;
 
-/** A circumstance that can be chosen, with the rights to show for it, the most telling first. */
+/** What helps first, for everybody; one more belongs to each position. */
+const first = ['now', 'doctor', 'lawyer', 'one-person'] as const;
+const own: Record<Position, string> = {
+  dutch: 'money',
+  eu: 'rest',
+  permit: 'staying-longer',
+  asylum: 'rest',
+  no_stay: 'rest',
+  unsure: 'rest',
+  minor: 'children',
+};
+
+/** Questions on the sheet of a position, in the order in which they help. */
+export const stepsFor = (position: Position): string[] => [...first, own[position]];
+
+/** A circumstance that can be chosen, with the questions to show for it, the most telling first. */
 export const picks = {
   turning: ['after-18', 'children'],
   together: ['place-for-us', 'family'],
@@ -17,6 +33,3 @@ export const picks = {
   after: ['afterwards', 'money', 'work'],
 } as const satisfies Record<string, readonly string[]>;
 export type Pick = keyof typeof picks;
-
-/** What somebody may say of their passport; never a country. */
-export const passports = ['dutch', 'eu', 'third', 'none', 'unsaid'] as const;

@@ -1,5 +1,6 @@
 // Words of ordinary pages: situations (doors on the home page) and pages about the site.
 import * as z from 'zod/mini';
+import { DayText } from './shapes.ts';
 
 /** Front matter of `content/situations/<locale>/<slug>.md`. */
 export const Situation = z.object({
@@ -9,7 +10,10 @@ export const Situation = z.object({
   /** Title and heading of the page: neutral, it shows in the history of a phone. */
   title: z.string(),
   first: z.string(),
+  /** Questions that fit, by slug. */
   rights: z.array(z.string()),
+  /** Records of the directory that fit, the most fitting first. */
+  lines: z.array(z.string()).check(z.minLength(1)),
   /** Texts that go further, as `topics/<slug>` or `professionals/<slug>`. */
   more: z.optional(z.array(z.string().check(z.regex(/^(topics|professionals)\/[a-z-]+$/)))),
   translates: z.optional(z.string()),
@@ -22,7 +26,7 @@ export const Topic = z.object({
   title: z.string(),
   short: z.string(),
   rights: z.array(z.string()),
-  checked_on: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  checked_on: DayText,
   /** True while the text waits for the outcome of a bill: a public build holds it back. */
   awaits_outcome: z.optional(z.boolean()),
   sources: z.array(z.object({ title: z.string(), url: z.optional(z.url()), date: z.string() })).check(z.minLength(1)),

@@ -1,7 +1,8 @@
 // The overview that a person and their desk share: steps, agreements, days, what may be shared, and pages that fit. Sealed like a letter.
 import * as z from 'zod/mini';
+import { DayText } from './shapes.ts';
 import { LETTER_BYTES } from './envelope.ts';
-import { type PersonLetter, type ReferralLetter, sharedThings, sharedWith, taps } from './letter.ts';
+import { fromDesk, isDesksIn, type ReferralLetter, type Signers, sharedThings, sharedWith, taps } from './letter.ts';
 import { picks, steps } from './overview.ts';
 
 /** How far a step is. `wanted` waits for the desk, `asked` for somebody else; `later` is the person's own choice. */
@@ -18,15 +19,12 @@ export const AGREEMENT_MAX = 140;
 /** Most agreements, most pages, and most of what was said about sharing. */
 export const AGREEMENTS_MAX = 5;
 export const PAGES_MAX = 6;
-const SHARES_MAX = 12;
+export const SHARES_MAX = 12;
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Step = z.object({ step: z.enum(steps), state: z.enum(stepStates), with: z.string().check(z.maxLength(WITH_MAX)) });
-const DayOf = z.object({ what: z.enum(planDays), on: day });
+const DayOf = z.object({ what: z.enum(planDays), on: DayText });
 const Share = z.object({ what: z.enum(sharedThings), who: z.enum(sharedWith), name: z.string(), say: z.enum(taps) });
 export type Share = z.infer<typeof Share>;
-/** What a person said about sharing, with the letter that says it. */
-export type Said = Share & { letter: string };
 
 /** What the overview says; every part may be empty. */
 export const Plan = z.object({
@@ -41,12 +39,8 @@ export type Plan = z.infer<typeof Plan>;
 
 /** The overview as a letter of the desk; the newest one in a letter box counts. */
 export const PlanLetter = z.object({
-  v: z.literal(1),
+  ...fromDesk,
   kind: z.literal('plan'),
-  direction: z.literal('to-person'),
-  mailbox: z.string(),
-  letter: z.string(),
-  reply_secret: z.string(),
   plan: Plan,
 });
 export type PlanLetter = z.infer<typeof PlanLetter>;
@@ -60,16 +54,14 @@ export interface ShownPlan {
 
 export const emptyPlan: Plan = { steps: [], days: [], agreements: [], shares: [], pages: [] };
 
-/** An opened overview, or null unless it is for this mailbox, under its own id, with the secret that only the desk could know. */
-export function planIn(content: unknown, expected: { mailbox: string; letter: string; replySecret: string }): Plan | null {
+/** An opened overview, or null unless it is for this mailbox, under its own id, signed by the desk it names. */
+export function planIn(content: unknown, expected: { mailbox: string; letter: string; signers: Signers }): Plan | null {
   const read = PlanLetter.safeParse(content);
-  if (!read.success) return null;
-  const { mailbox, letter, reply_secret, plan } = read.data;
-  return mailbox === expected.mailbox && letter === expected.letter && reply_secret === expected.replySecret ? plan : null;
+  return read.success && isDesksIn(read.data, expected) ? read.data.plan : null;
 }
 
 /** Room that the names of an overview letter take beside what it says, in bytes. */
-const FRAME_BYTES = 400;
+const FRAME_BYTES = 1000;
 
 /** True when the overview fits a letter; a name or agreement in some scripts takes three bytes a character. */
 export const planFits = (plan: Plan): boolean => new TextEncoder().encode(JSON.stringify(plan)).length <= LETTER_BYTES - FRAME_BYTES;
@@ -82,31 +74,6 @@ export function agreementsIn(text: string): string[] | null {
     .filter((line) => line !== '');
   return lines.length <= AGREEMENTS_MAX && lines.every((line) => line.length <= AGREEMENT_MAX) ? lines : null;
 }
-
-/**
- * What may be shared with whom, as the person last said it: the first letter, then every tap on a question for consent.
- * The newest answer about the same thing, party and name counts; what was answered stays in the list, also a no.
- */
-export function saidIn(first: ReferralLetter, later: readonly PersonLetter[]): Said[] {
-  const said = new Map<string, Said>();
-  const note = ({ what, who, name, say }: Share, letter: string): void => {
-    const key = JSON.stringify([what, who, name]);
-    said.delete(key);
-    said.set(key, { what, who, name, say, letter });
-  };
-  for (const who of [first.answers.share ?? [], first.answers.agreed_to ?? []].flat()) {
-    const known = sharedWith.find((each) => each === who);
-    if (known) note({ what: 'needs', who: known, name: '', say: 'yes' }, first.letter);
-  }
-  for (const { letter, answer } of later) if (answer?.to === 'consent') note(answer, letter);
-  return [...said.values()];
-}
-
-/** The newest of it, for the overview. */
-export const sharesIn = (first: ReferralLetter, later: readonly PersonLetter[]): Share[] =>
-  saidIn(first, later)
-    .slice(-SHARES_MAX)
-    .map(({ letter: _letter, ...share }) => share);
 
 /** Pages for an answer of the first letter: where it applies, these rights tell most. */
 const pagesByAnswer: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {

@@ -1,4 +1,5 @@
 // The publication gate: what a build for the public holds back, and why.
+import type { AnswerFacts } from './answer-content.ts';
 import type { Service } from './care.ts';
 import { mayPublishService } from './contact.ts';
 import type { Desks } from './desk.ts';
@@ -14,6 +15,10 @@ const FRAME = [SOURCE_LOCALE, 'en'];
 export const mayPublishLanguage = (language: Language, publish: Publish): boolean =>
   publish === 'all' || language.reviewed_by !== null || FRAME.includes(language.code);
 
+/** A question is shown to the public once a Dutch lawyer checked it, and never while it is held back or thin. */
+export const mayPublishAnswer = (facts: Pick<AnswerFacts, 'lawyer_checked_on' | 'withhold' | 'confidence'>, publish: Publish): boolean =>
+  publish === 'all' || (facts.lawyer_checked_on !== null && !facts.withhold && facts.confidence !== 'low');
+
 /** Demo desks are for trying out on one machine. */
 export const publishedDesks = (desks: Desks, publish: Publish): Desks =>
   Object.fromEntries(Object.entries(desks).filter(([, desk]) => publish === 'all' || !desk.demo));
@@ -21,6 +26,8 @@ export const publishedDesks = (desks: Desks, publish: Publish): Desks =>
 /** Everything that could be held back. */
 export interface Publishable {
   rights: Record<string, RightFacts>;
+  /** Questions by slug. */
+  answers?: Record<string, AnswerFacts>;
   languages: Language[];
   services: Service[];
   desks: Desks;
@@ -29,11 +36,14 @@ export interface Publishable {
 }
 
 /** One line for each thing a build holds back, with the reason. */
-export function heldBack({ rights, languages, services, desks, topics = {} }: Publishable, publish: Publish): string[] {
+export function heldBack({ rights, languages, services, desks, topics = {}, answers = {} }: Publishable, publish: Publish): string[] {
   return [
     ...Object.entries(rights)
       .filter(([, facts]) => !mayPublishRight(facts, publish))
       .map(([slug, facts]) => `right ${slug}: ${facts.lawyer_checked_on === null ? 'not checked by a lawyer' : 'low confidence'}`),
+    ...Object.entries(answers)
+      .filter(([, facts]) => !mayPublishAnswer(facts, publish))
+      .map(([slug, facts]) => `answer ${slug}: ${facts.withhold ? 'too little is known' : 'not checked by a lawyer'}`),
     ...languages
       .filter((language) => !mayPublishLanguage(language, publish))
       .map(({ code }) => `language ${code}: no reviewer, keeps a card with whom to call`),

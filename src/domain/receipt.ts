@@ -1,6 +1,6 @@
 // The receipt: 28 digits, 26 random and 2 check digits (ISO 7064 MOD 97-10), read in any script and grouping.
-import { latinDigits } from './place-name.ts';
-import { cleanText } from './referral.ts';
+import { readingsOf, receiptWithin } from './receipt-in-text.ts';
+import { cleanText } from './clean-text.ts';
 
 /** Digits drawn at random. */
 export const RANDOM_DIGITS = 26;
@@ -16,12 +16,18 @@ export const ownWordOf = (typed: string): string => cleanText(typed).slice(0, OW
 /** What was typed: a receipt of 28 digits, or the kind of typing error. */
 export type TypedReceipt = { kind: 'receipt'; receipt: string } | { kind: 'length'; digits: number } | { kind: 'typo' };
 
-/** Reads a receipt as typed: digits of any script, spaces, dashes and dots anywhere. */
+/** Reads a receipt as typed or pasted: digits of any script, in any grouping, also among other words and numbers. */
 export function readReceipt(typed: string): TypedReceipt {
-  const digits = latinDigits(typed.normalize('NFKC')).replace(/[^\d]/g, '');
-  if (digits.length !== RECEIPT_DIGITS) return { kind: 'length', digits: digits.length };
-  return remainder97(digits) === 1 ? { kind: 'receipt', receipt: digits } : { kind: 'typo' };
+  const readings = readingsOf(typed);
+  for (const reading of readings) {
+    const receipt = receiptWithin(reading, RECEIPT_DIGITS, isReceipt);
+    if (receipt !== null) return { kind: 'receipt', receipt };
+  }
+  const digits = readings[0]?.replace(/\D/g, '').length ?? 0;
+  return digits === RECEIPT_DIGITS ? { kind: 'typo' } : { kind: 'length', digits };
 }
+
+const isReceipt = (digits: string): boolean => remainder97(digits) === 1;
 
 /** Adds the two check digits: every single wrong digit and every swap of neighbours is then noticed. */
 export function withCheckDigits(random: string): string {

@@ -1,26 +1,16 @@
 // The first letter: its questions, none of them required, for three ways in; and how answers are read, capped and checked.
-import { hasNumber, hasWindow } from './safe-contact.ts';
+import { cleanText } from './clean-text.ts';
+import { forbidsCalls } from './safe-contact.ts';
 import { type Way, ways, wayOf } from './way.ts';
 
 /** Free words: at most this many UTF-16 units. */
 export const WORDS_MAX = 4000;
 
-/** Parts of the form in their order; `first` and `before` stand above and in what is said before writing. */
-export const parts = [
-  'first',
-  'before',
-  'where',
-  'seen',
-  'agreed',
-  'you',
-  'mind',
-  'contact',
-  'reach',
-  'interpreter',
-  'share',
-  'earlier',
-  'words',
-] as const;
+/**
+ * Parts of the form. `first` is asked openly, `before` stands in what is said before writing, `contact` and `reach` are the way
+ * back; all others are closed until somebody wants to tell more.
+ */
+export const parts = ['first', 'before', 'contact', 'reach', 'language', 'seen', 'agreed', 'you', 'mind', 'share', 'earlier'] as const;
 export type Part = (typeof parts)[number];
 
 /**
@@ -51,14 +41,14 @@ export const questions = [
   },
   { name: 'danger', part: 'first', ways: all, reworded: other, kind: 'one', options: ['yes', 'no', 'unknown'] },
   { name: 'deputy', part: 'before', ways: all, kind: 'one', options: ['yes', 'no'] },
-  { name: 'place', part: 'where', ways: all, hint: true, kind: 'text', max: 80 },
-  { name: 'language', part: 'where', ways: all, reworded: work, kind: 'pick', options: languages },
-  { name: 'reading', part: 'where', ways: self, kind: 'many', options: ['little', 'talk'] },
+  { name: 'place', part: 'first', ways: all, hint: true, kind: 'text', max: 80 },
+  { name: 'language', part: 'language', ways: all, reworded: work, kind: 'pick', options: languages },
+  { name: 'reading', part: 'language', ways: self, kind: 'many', options: ['little', 'talk'] },
   { name: 'seen_at', part: 'seen', ways: near, hint: true, kind: 'text', max: 200 },
   { name: 'since', part: 'seen', ways: near, kind: 'one', options: ['today', 'days', 'weeks', 'months', 'longer', 'unknown'] },
-  { name: 'seen', part: 'seen', ways: near, hint: true, kind: 'words', max: WORDS_MAX },
+  { name: 'seen', part: 'first', ways: near, hint: true, kind: 'words', max: WORDS_MAX },
   { name: 'work', part: 'agreed', ways: work, kind: 'one', options: ['care', 'school', 'municipality', 'house', 'lawyer', 'other'] },
-  { name: 'agreed', part: 'agreed', ways: other, kind: 'one', options: ['yes', 'no'] },
+  { name: 'agreed', part: 'first', ways: other, kind: 'one', options: ['yes', 'no'] },
   { name: 'agreed_to', part: 'agreed', ways: work, hint: true, kind: 'many', options: ['contact', 'shelter', 'lawyer', 'count', 'police'] },
   { name: 'their_contact', part: 'agreed', ways: other, hint: true, kind: 'text', max: 200 },
   { name: 'company', part: 'you', ways: care, reworded: work, kind: 'many', options: ['alone', 'partner', 'children', 'group'] },
@@ -73,7 +63,7 @@ export const questions = [
     options: ['health', 'pregnancy', 'medicine', 'addiction', 'disability', 'pet', 'fear'],
   },
   { name: 'mind_more', part: 'mind', ways: care, hint: true, kind: 'text', max: 200 },
-  { name: 'contact', part: 'contact', ways: all, hint: true, kind: 'one', options: ['return', 'phone', 'mail', 'person', 'none'] },
+  { name: 'contact', part: 'contact', ways: all, kind: 'one', options: ['return', 'phone', 'mail', 'person', 'none'] },
   { name: 'contact_at', part: 'reach', ways: all, hint: true, kind: 'text', max: 120 },
   { name: 'days', part: 'reach', ways: all, hint: true, kind: 'many', options: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'any'] },
   { name: 'from', part: 'reach', ways: all, kind: 'time', options: hours.slice(0, -1) },
@@ -82,12 +72,12 @@ export const questions = [
   { name: 'if_other', part: 'reach', ways: all, kind: 'one', options: ['hang-up', 'wrong-number', 'later'] },
   { name: 'ask_for', part: 'reach', ways: all, hint: true, kind: 'text', max: 60 },
   { name: 'avoid_more', part: 'reach', ways: all, kind: 'text', max: 120 },
-  { name: 'interpreter', part: 'interpreter', ways: care, reworded: work, kind: 'many', options: ['yes', 'phone', 'woman', 'man', 'no'] },
-  { name: 'interpreter_not', part: 'interpreter', ways: care, hint: true, kind: 'text', max: 120 },
+  { name: 'interpreter', part: 'language', ways: care, reworded: work, kind: 'many', options: ['yes', 'phone', 'woman', 'man', 'no'] },
+  { name: 'interpreter_not', part: 'language', ways: care, hint: true, kind: 'text', max: 120 },
   { name: 'share', part: 'share', ways: self, hint: true, kind: 'many', options: ['shelter', 'lawyer', 'count', 'police'] },
   { name: 'earlier', part: 'earlier', ways: all, hint: true, kind: 'one', options: ['join', 'apart', 'no'] },
   { name: 'earlier_about', part: 'earlier', ways: all, hint: true, kind: 'text', max: 120 },
-  { name: 'words', part: 'words', ways: care, hint: true, kind: 'words', max: WORDS_MAX },
+  { name: 'words', part: 'first', ways: care, hint: true, kind: 'words', max: WORDS_MAX },
 ] as const satisfies readonly Question[];
 
 export type QuestionName = (typeof questions)[number]['name'];
@@ -118,6 +108,9 @@ export function question(name: QuestionName): Question {
 /** The questions of one part of the form, for one way in. */
 export const questionsFor = (way: Way, part: Part): Question[] =>
   (questions as readonly Question[]).filter((each) => each.part === part && each.ways.includes(way));
+
+/** The parts that stay closed until somebody wants to tell more, for one way in. */
+export const moreParts = (way: Way): Part[] => parts.slice(parts.indexOf('language')).filter((part) => questionsFor(way, part).length > 0);
 
 /** The key of a question's own sentence: the same question can ask about the writer or about somebody else. */
 export const askKey = ({ name, reworded }: Question, way: Way): string => (reworded?.includes(way) ? `ask.${name}.other` : `ask.${name}`);
@@ -151,27 +144,11 @@ function readAnswer(each: Question, given: string[], read: ReadReferral): void {
   if (only !== undefined) read.referral[name] = each.kind === 'many' ? known : only;
 }
 
-/**
- * Text as it is kept: line ends as `\n`, no control characters (they would swell sixfold in JSON),
- * no half surrogates, no blanks at either end.
- */
-export function cleanText(text: string): string {
-  const wellFormed = new TextDecoder().decode(new TextEncoder().encode(text));
-  return wellFormed
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim();
-}
-
 /** "Tonight" or danger: never waits in the slow queue (H2). */
 export const isUrgent = (referral: Referral): boolean => referral.need === 'tonight' || referral.danger === 'yes';
 
-/**
- * A phone number without days and hours is kept as "do not call": a call at the wrong hour can hurt.
- * So is one beside "I come back with my number", which is a promise that nobody calls.
- */
-export const mayNotCall = (referral: Referral): boolean =>
-  (referral.contact === 'phone' || hasNumber(referral.contact_at)) && (referral.contact === 'return' || !hasWindow(referral));
+/** Whether the desk may not call, whatever number the answers hold. */
+export const mayNotCall = (referral: Referral): boolean => forbidsCalls(referral);
 
 /** True when nobody can reach the person but through the letter box: then the number is the only way back. */
 export const needsNumber = (referral: Referral): boolean => referral.contact_at === undefined;

@@ -1,5 +1,7 @@
 // In which region a place lies that somebody typed: found with the search of the public pages, and never by a guess.
-import { type AreaIndex, type Areas, type Districts, findArea, indexAreas, indexDistricts } from './areas.ts';
+import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts } from './area-index.ts';
+import { choicesOf } from './area-label.ts';
+import { findArea } from './areas.ts';
 
 /** The 25 safety regions, as on the pages of who helps: CBS codes of their municipalities, without `GM`, by name. */
 export type Regions = Record<string, number[]>;
@@ -30,7 +32,8 @@ const gmCode = (code: number): string => `GM${String(code).padStart(4, '0')}`;
 export function locate({ areas, districts, regionOf }: RegionMap, typed: string): Located | null {
   const place = findArea(areas, typed);
   const answer = place.kind === 'none' ? findArea(districts, typed) : place;
-  const found = answer.kind === 'one' ? [answer.municipality] : answer.kind === 'choose' ? answer.municipalities : [];
+  const isSure = answer.kind === 'choose' || answer.kind === 'region';
+  const found = answer.kind === 'one' ? [answer.municipality] : isSure ? choicesOf(answer).map(({ municipality }) => municipality) : [];
   const [region, ...others] = new Set(found.map(({ code }) => regionOf.get(code)));
   if (region === undefined || others.length > 0) return null;
   return { region, municipality: found.length === 1 ? (found[0]?.name ?? null) : null };

@@ -33,8 +33,8 @@ export type Payer = (typeof payers)[number];
 
 /** Where each rule was read: pages of CoMensha and of the official referral site, dated as the fact base dates them. */
 export const paysSources: Record<Payer, string> = {
-  'adults-wmo': 'CoMensha (undated, about 2020 to 2023)',
-  'adults-rest': 'CoMensha (undated, about 2020 to 2023)',
+  'adults-wmo': 'CoMensha (undated, about 2020-2023)',
+  'adults-rest': 'CoMensha (undated, about 2020-2023)',
   minors: 'Wegwijzer mensenhandel (undated, before 2022)',
   'minors-alone': 'Wegwijzer mensenhandel (undated, before 2022)',
 };
@@ -43,11 +43,15 @@ export const paysSources: Record<Payer, string> = {
 export const whoPays = (age?: Term<'age'>): Payer[] =>
   age === undefined ? [...payers] : age === 'under-18' ? ['minors', 'minors-alone'] : ['adults-wmo', 'adults-rest'];
 
+/** Whether a source says that this contact arranges care in its region; some shelters do too. */
+export const isCoordinator = ({ kind, coordinates }: Pick<Service, 'kind' | 'coordinates'>): boolean =>
+  kind === 'care-coordinator' || coordinates === true;
+
 /** Who is responsible in a municipality. */
 export function responsibleFor(directory: CareDirectory, regions: Regions, today: Day): Responsible {
   const here = directory.routing[regions.gm_code] ?? [];
   const coordinators = directory.services.filter(
-    (service) => service.kind === 'care-coordinator' && service.status === 'active' && here.includes(service.record),
+    (service) => isCoordinator(service) && service.status === 'active' && here.includes(service.record),
   );
   const sureness = coordinators.map((service) =>
     isPhonedLately(assuranceOf(service, today)) ? 'phoned' : (service.role_certainty ?? 'poor'),

@@ -11,10 +11,18 @@ const HARD_STOP_DAYS = 365;
 export const LOOK_AGAIN_MONTHS = [6, 12, 24] as const;
 /** Days after the chosen day that the letter box is still there, give or take `FUZZ_DAYS`. */
 const LOOK_AGAIN_DAYS = 30;
-/** One-time answers are gone by this quarter-hour after they were made. */
+/** Pages of a moment are gone by this quarter-hour after they were made. */
 export const ANSWER_QUARTERS = 2;
-/** Seconds a one-time answer can be fetched. */
-export const ANSWER_SECONDS = 60;
+/** Seconds a page of a moment can be looked at, unless the person ends it before. */
+export const ANSWER_SECONDS = 15 * 60;
+
+/** Days that the spent stamp of a form is remembered; one of a form kept open until the last of them counts as spent. */
+export const STAMP_DAYS = 7;
+/** Days that a letter lives that said it was urgent, opens on no device and was put aside; it can be taken back until then. */
+export const UNPROVEN_DAYS = 14;
+/** More of them than this at one desk, the oldest first, live this many days. */
+export const UNPROVEN_MOST = 500;
+export const UNPROVEN_LEAST_DAYS = 2;
 
 /**
  * The day a mailbox and its letters die. `fuzz` is a whole number from -7 to 7, drawn by the caller.

@@ -1,6 +1,8 @@
 // A right: its facts (law, sources, dates) and its words, in the same order for every group.
 import * as z from 'zod/mini';
+import { DayText } from './shapes.ts';
 import type { Publish } from './site.ts';
+import { LegalBasis, Source } from './source.ts';
 
 /** The three groups the law tells apart, always in this order (X12). */
 export const groups = ['dutch', 'eu', 'third'] as const;
@@ -21,43 +23,21 @@ export const circumstances = {
 } as const;
 export type Circumstance = keyof typeof circumstances;
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Rating = z.enum(['full', 'conditional', 'partial', 'limited', 'not-applicable', 'unknown']);
-
-/** How closely a legal basis was read; only `read` is the text in force. */
-export const Verification = z.enum(['read', 'read-old-text', 'excerpt', 'secondary', 'not-checked', 'not-found']);
 
 /** `content/rights/facts/<slug>.yml`. */
 export const RightFacts = z.object({
   fact_id: z.string(),
   order: z.number(),
-  checked_on: day,
-  lawyer_checked_on: z.nullable(day),
+  checked_on: DayText,
+  lawyer_checked_on: z.nullable(DayText),
   confidence: z.enum(['high', 'medium', 'low']),
   confidence_reason: z.string(),
   report_needed: z.enum(['yes', 'no', 'partly', 'unknown']),
   ratings: z.object({ dutch: Rating, eu: Rating, third: Rating }),
   /** None only where the confidence is low: then nothing is shown as a right. */
-  legal_basis: z.array(
-    z.object({
-      instrument: z.string(),
-      article: z.string(),
-      url: z.url(),
-      verification: Verification,
-      /** The date of the text that was read; a year or month where no more is known. */
-      text_of: z.optional(z.string().check(z.regex(/^\d{4}(-\d{2}){0,2}$/))),
-    }),
-  ),
-  sources: z
-    .array(
-      z.object({
-        title: z.string(),
-        publisher: z.optional(z.string()),
-        url: z.optional(z.url()),
-        date: z.string(),
-      }),
-    )
-    .check(z.minLength(1)),
+  legal_basis: z.array(LegalBasis),
+  sources: z.array(Source).check(z.minLength(1)),
 });
 export type RightFacts = z.infer<typeof RightFacts>;
 

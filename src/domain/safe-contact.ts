@@ -1,10 +1,9 @@
-// Safe contact: on which days and between which hours a person may be called, read from the answers of a first letter.
+// Safe contact: whether, on which days and between which hours a person may be called, read from the answers of a first letter.
+
+import { hasNumber } from './contact-line.ts';
 
 /** Days as answers name them, Monday first. */
 const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-/** A phone number has at least so many digits. */
-const PHONE_DIGITS = 7;
 
 /** The answers of a first letter that tell when to call; other answers do not matter here. */
 export interface ContactAnswers {
@@ -44,8 +43,24 @@ export function minutesUntil({ days, from, to }: Window, { weekday, minutes }: {
   return Math.max(0, (ahead ?? 0) * 24 * 60 + from - minutes);
 }
 
-/** True when a line holds a phone number: enough digits, and no mail address. */
-export const hasNumber = (line: string | string[] | undefined): boolean =>
-  typeof line === 'string' && !line.includes('@') && (line.match(/\p{Nd}/gu)?.length ?? 0) >= PHONE_DIGITS;
+export { hasNumber };
+
+/** The answers that tell where somebody can be reached, the writer and the person they write for. */
+export interface ReachAnswers extends ContactAnswers {
+  contact?: string | string[] | undefined;
+  contact_at?: string | string[] | undefined;
+  their_contact?: string | string[] | undefined;
+}
+
+/**
+ * A phone number without days and hours is kept as "do not call": a call at the wrong hour can hurt.
+ * So is one beside "I come back with my number", which is a promise that nobody calls.
+ */
+export const forbidsCalls = (answers: ReachAnswers): boolean =>
+  (answers.contact === 'phone' || [answers.contact_at, answers.their_contact].some(hasNumber)) &&
+  (answers.contact === 'return' || !hasWindow(answers));
+
+/** True when an answer in the letter box is read by nobody: the person said that they keep no number. */
+export const keepsNoNumber = ({ contact }: ReachAnswers): boolean => contact === 'none';
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -4,7 +4,7 @@ const patterns = [
   // A street and a number.
   /(?:straat|laan|weg|plein|gracht|kade|singel|dijk|steeg|hof|park|pad)\s+\d{1,4}/iu,
   // A whole postcode.
-  /(?<![\p{L}\d-])[1-9]\d{3}\s?[A-Z]{2}(?![\p{L}\d-])/u,
+  /(?:^|[^\p{L}\d-])[1-9]\d{3}\s?[A-Z]{2}(?![\p{L}\d-])/u,
   // A point in the Netherlands, in degrees.
   /5[0-3]\.\d{3,}\D{1,3}[3-7]\.\d{3,}/,
 ];

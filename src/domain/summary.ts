@@ -1,7 +1,8 @@
 // One summary of a person for somebody they said yes to: lines in the order in which CoMensha says it registers, and only those of the yes.
 import * as z from 'zod/mini';
-import { type ReferralLetter, sharedThings, type sharedWith } from './letter.ts';
-import { Plan, type Said } from './plan.ts';
+import type { Party } from './consent.ts';
+import { type ReferralLetter, sharedThings } from './letter.ts';
+import { Plan } from './plan.ts';
 import { type Question, type QuestionName, questions } from './referral.ts';
 import { attributes } from './tally.ts';
 
@@ -72,29 +73,9 @@ export const summaryRows: readonly Row[] = [
 /** Answers that concern the desk alone and go along to nobody. */
 export const keptAtDesk: readonly QuestionName[] = ['deputy', 'agreed', 'agreed_to', 'share', 'earlier', 'earlier_about'];
 
-/** A party the person said yes to: which things, and the newest letter that says so. */
-export interface Party {
-  who: (typeof sharedWith)[number];
-  name: string;
-  things: (typeof sharedThings)[number][];
-  letter: string;
-}
-
-/** Parties with a yes, each once; a later no, or a later "later", takes its thing away. */
-export function partiesIn(said: readonly Said[]): Party[] {
-  const parties = new Map<string, Party>();
-  for (const { who, name, what, say, letter } of said) {
-    if (say !== 'yes') continue;
-    const known = parties.get(`${who} ${name}`);
-    parties.set(`${who} ${name}`, { who, name, things: [...(known?.things ?? []), what], letter });
-  }
-  return [...parties.values()];
-}
-
-/** What a yes opens: counting is for everybody with a yes about needs, and all that CoMensha's count ever gets. */
+/** What a yes opens: counting goes with what somebody needs, and is all that CoMensha's count ever gets. */
 export function scopesOf({ who, things }: Pick<Party, 'who' | 'things'>): Scope[] {
   if (who === 'count') return ['count'];
-  if (things.includes('letters')) return [...scopes];
   return things.includes('needs') ? ['count', ...things] : things;
 }
 

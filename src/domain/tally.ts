@@ -19,23 +19,26 @@ export const attributes = {
   group: ['dutch', 'eu', 'third', 'unknown'],
   form: ['sexual', 'labour', 'criminal', 'other', 'unknown'],
   company: ['alone', 'couple', 'family', 'group', 'unknown'],
-  asked: ['place', 'talk', 'doctor', 'lawyer', 'pay', 'other'],
-  given: ['place', 'talk', 'doctor', 'lawyer', 'pay', 'other', 'nothing'],
-  waited: ['day', 'week', 'month', 'longer'],
-  missing: ['nothing', 'place', 'place-together', 'interpreter', 'lawyer', 'time', 'other'],
+  asked: ['place', 'talk', 'doctor', 'lawyer', 'pay', 'other', 'unknown'],
+  given: ['place', 'talk', 'doctor', 'lawyer', 'pay', 'other', 'nothing', 'unknown'],
+  waited: ['day', 'week', 'month', 'longer', 'unknown'],
+  missing: ['nothing', 'place', 'place-together', 'interpreter', 'lawyer', 'time', 'other', 'unknown'],
+  /** Why a place that was asked for was not found; the most important count there is (W10). */
+  unmet: ['met', 'full', 'no-place-together', 'other-problems', 'region', 'no-right', 'withdrew', 'unknown'],
 } as const;
 export type Attribute = keyof typeof attributes;
 
 export const attributeNames = Object.keys(attributes) as [Attribute, ...Attribute[]];
 
-/** The pairs that are counted together: what somebody asked and got, and for whom something was missing. */
-const pairs: readonly (readonly [Attribute, Attribute])[] = [
+/** The pairs that are counted together: what somebody asked and got, for whom something was missing, and for whom no place was found. */
+export const pairs: readonly (readonly [Attribute, Attribute])[] = [
   ['asked', 'given'],
   ['group', 'given'],
   ['form', 'given'],
   ['company', 'missing'],
   ['unit', 'missing'],
   ['group', 'waited'],
+  ['company', 'unmet'],
 ];
 
 /** What is known at closing; anything may be left out. */
@@ -49,7 +52,10 @@ export interface Count {
   secondValue: string;
 }
 
-/** The counts that one closing adds one to; values that are not in the lists are left out. */
+/**
+ * The counts that one closing adds one to. Single counts only of what was told; each pair always, with `unknown` for what was
+ * not: so all pairs count the same people, and their totals give nothing away beside each other.
+ */
 export function countsOf(about: About): Count[] {
   const known = (name: Attribute): string | null => {
     const value = about[name];
@@ -59,10 +65,12 @@ export function countsOf(about: About): Count[] {
     const value = known(first);
     return value === null ? [] : [{ first, firstValue: value, second: '' as const, secondValue: '' }];
   });
-  const double = pairs.flatMap(([first, second]) => {
-    const [a, b] = [known(first), known(second)];
-    return a === null || b === null ? [] : [{ first, firstValue: a, second, secondValue: b }];
-  });
+  const double = pairs.map(([first, second]) => ({
+    first,
+    firstValue: known(first) ?? 'unknown',
+    second,
+    secondValue: known(second) ?? 'unknown',
+  }));
   return [...single, ...double];
 }
 

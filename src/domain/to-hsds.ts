@@ -1,5 +1,6 @@
 // From our directory to HSDS 3.1, in one language: which field of ours goes where.
-import type { Organization, Schedule, Service } from './care.ts';
+import type { Organization, Service } from './care.ts';
+import type { WeekHours } from './shapes.ts';
 import type { HsdsContent, HsdsOrganization, HsdsService, HsdsTaxonomy, HsdsTaxonomyTerm } from './hsds.ts';
 import { inLanguage } from './language.ts';
 import { type Facet, terms } from './terms.ts';
@@ -133,7 +134,7 @@ function agesOf({ names }: Service): Pick<HsdsService, 'minimum_age' | 'maximum_
   return { ...(from > 0 ? { minimum_age: from } : {}), ...(to < 200 ? { maximum_age: to } : {}) };
 }
 
-const scheduleOf = (map: Mapping, service: Service, { days, opens, closes }: Schedule) => ({
+const scheduleOf = (map: Mapping, service: Service, { days, opens, closes }: WeekHours) => ({
   id: map.idOf(service.id, `schedule/${days.join('')}/${opens}/${closes}`),
   freq: 'WEEKLY' as const,
   byday: days.map((day) => weekdays[day - 1]).join(','),

@@ -1,8 +1,12 @@
 // What an on-demand page shows: handed from the Worker to the page, nothing else reaches it.
-import type { Municipality, NamedArea } from './areas.ts';
+import type { Municipality, NamedArea } from './area-index.ts';
+import type { FindSentence } from './area-label.ts';
+import type { AwakeLine } from './awake.ts';
 import type { Desk } from './desk.ts';
 import type { CareStep } from './find-care.ts';
+import type { LanguageView } from './language-choice.ts';
 import type { ShownMailbox } from './mailbox.ts';
+import type { PlacesView } from './places-view.ts';
 import type { Way } from './way.ts';
 
 /** A field that was refused: why, and the cap if it is about length. */
@@ -18,21 +22,31 @@ export interface Reading {
   at: number;
 }
 
+/** Where a letter is sealed: on this device, or by the Worker on arrival; `offered` once a device that cannot seal said so. */
+export type Sealed = 'sealed' | 'plain' | 'offered';
+
 /** The form to write, by one of three ways in. `desk` null: nobody reads, so the form is closed (H1). */
 export interface ReferView {
   page: 'refer';
+  door: Sealed;
   way: Way;
   /** The word of their own that the person wants beside the number; never part of the letter. */
   ownWord: string;
-  /** True when storing failed on our side: nothing was sent, and everything typed is still here. */
-  failed: boolean;
+  /** `failed`: nothing was sent, our side or the line does not work; `foreign`, `damaged`: it came by another site, or not whole. */
+  state: 'open' | 'sending' | 'closed' | 'failed' | 'foreign' | 'damaged';
+  /** What the number follows from. The plain door's comes with the page; a device draws its own, which never leaves it. */
   draft: string;
+  /** The number, shown before sending; null until the device drew it. */
+  receipt: string | null;
   stamp: string;
+  /** Ticket of the page that holds what was typed, or empty. */
+  kept: string;
   desk: string | null;
   /** Names of the desks where somebody reads now. */
   open: string[];
   desks: Record<string, Desk>;
   reading: Reading | null;
+  awake: AwakeLine[];
   values: Record<string, string[]>;
   refusals: FieldRefusal[];
 }
@@ -40,22 +54,30 @@ export interface ReferView {
 /** The page that asks for the number of a letter box. */
 export interface LettersView {
   page: 'letters';
+  door: Sealed;
   typed: string;
   ownWord: string;
+  kept: string;
+  failed: boolean;
   /** Names of the desks where somebody reads now. */
   open: string[];
   refusals: FieldRefusal[];
   desks: Record<string, Desk>;
 }
 
-/** A letter box, opened. `receipt` travels in the body of the next form, never in an address. */
+/** A letter box, opened. `receipt` travels in the body of the next form, never in an address; empty where a device holds it. */
 export interface MailboxView {
   page: 'mailbox';
+  door: Sealed;
   receipt: string;
   ownWord: string;
   draft: string;
-  mailbox: ShownMailbox;
+  kept: string;
+  /** Null when it could not be reached. */
+  mailbox: ShownMailbox | null;
   outcome: Outcome;
+  /** What is about to be deleted and asked once more: a letter's id, everything (empty), or nothing (null). */
+  asking: string | null;
   text: string;
   refusals: FieldRefusal[];
   desks: Record<string, Desk>;
@@ -63,37 +85,95 @@ export interface MailboxView {
 }
 
 /** What happened in a letter box just now. `failed`: our side does not work, nothing changed. */
-export type Outcome = (typeof outcomes)[number];
-export const outcomes = ['opened', 'stored', 'not-stored', 'answered', 'letter-deleted', 'look-again', 'failed'] as const;
+export type Outcome = 'opened' | 'stored' | 'not-stored' | 'answered' | 'letter-deleted' | 'look-again' | 'failed';
 
-/** Shown once after sending; then whether the number was kept, or knowingly not. */
+/** After sending; then whether the number was kept, or knowingly not. */
 export interface SentView {
   page: 'sent';
+  door: Sealed;
   step: SentStep;
-  receipt: string;
-  ownWord: string;
+  /** The number, where the device still holds it or where no page showed it before sending; else null. */
+  receipt: string | null;
+  kept: string;
+  hasOwnWord: boolean;
   /** True when only the number leads to an answer: no other way to reach the person was given. */
   onlyNumber: boolean;
   reading: Reading | null;
   doNotCall: boolean;
   isDemo: boolean;
+  /** True when it asks once more before everything is deleted. */
+  asking: boolean;
+  failed: boolean;
 }
 
 /** First the number; then the page for who kept it, or for who chose not to. */
 export const sentSteps = ['number', 'kept', 'skipped'] as const;
 export type SentStep = (typeof sentSteps)[number];
 
-/** The letter box was deleted, or a one-time answer was already shown. */
+/** Everything was deleted, a page of a moment is over, or a letter was stopped before it was sent. */
 export interface NoticeView {
-  page: 'deleted' | 'shown-before';
+  page: 'deleted' | 'over' | 'stopped';
 }
+
+/** What both doors show: the same states, the same views. */
+export type DoorView = ReferView | LettersView | MailboxView | SentView | NoticeView;
+
+/** Families of sentences that a device needs to draw them; those of the questions come beside them. */
+export const doorFamilies = [
+  'after',
+  'ask',
+  'back',
+  'before',
+  'call',
+  'closed',
+  'consent',
+  'delete',
+  'deleted',
+  'demo',
+  'hint',
+  'kept',
+  'languages',
+  'latin',
+  'letters',
+  'mailbox',
+  'nav',
+  'number',
+  'own',
+  'own-word',
+  'part',
+  'plan',
+  'police',
+  'reading',
+  'receipt',
+  'refer',
+  'refused',
+  'right-title',
+  'seen',
+  'agreed',
+  'contact',
+  'earlier',
+  'sent',
+  'shared',
+  'shown',
+  'skipped',
+  'status',
+  'stopped',
+  'tap',
+  'then',
+  'trouble',
+  'way',
+  'with',
+] as const;
 
 /** A search for a place: one question, a guess that asks, or nothing found. */
 export interface FindView {
   page: 'find';
   typed: string;
-  choices: NamedArea[];
-  suggestions: NamedArea[];
+  /** The question or sentence above the places. */
+  said: FindSentence;
+  names: NamedArea[];
+  /** The part of the page that was looked for. */
+  part?: 'here' | undefined;
 }
 
 /** Who fits what was chosen in a municipality. `now` as epoch milliseconds. */
@@ -111,4 +191,4 @@ export interface ProblemView {
   code: string;
 }
 
-export type View = ReferView | LettersView | MailboxView | SentView | NoticeView | FindView | FoundView | ProblemView;
+export type View = DoorView | FindView | FoundView | LanguageView | PlacesView | ProblemView;

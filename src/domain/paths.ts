@@ -1,0 +1,26 @@
+// Addresses of the machine door and of the desk, once: routes answer them, devices ask them, the description and the tests read them.
+
+/** Where the machine door stands, and its version. */
+export const API = '/api/v1';
+/** Sealed first letters. */
+export const REFERRALS = `${API}/referrals`;
+/** Everything about a letter box. */
+export const MAILBOX = `${API}/mailbox`;
+/** What a member of a desk does, by the name of the action. */
+export const DESK_API = '/api/desk';
+
+/** Lists of the open directory; each has its items below it, by identifier. */
+export const openLists = ['services', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'] as const;
+export type OpenList = (typeof openLists)[number];
+
+/** Paths of the open API below `API`, as OpenAPI writes them. */
+export type OpenPath = '/' | '/openapi.json' | '/areas' | '/care' | '/places' | '/figures' | `/${OpenList}` | `/${OpenList}/{id}`;
+export const openPaths: readonly OpenPath[] = [
+  '/',
+  '/openapi.json',
+  '/areas',
+  '/care',
+  '/places',
+  '/figures',
+  ...openLists.flatMap((list): OpenPath[] => [`/${list}`, `/${list}/{id}`]),
+];

@@ -1,0 +1,23 @@
+// How a fact says where it comes from: law with how closely it was read, and sources with their date.
+import * as z from 'zod/mini';
+
+/** How closely a legal basis was read; only `read` is the text in force. */
+export const Verification = z.enum(['read', 'read-old-text', 'excerpt', 'secondary', 'not-checked', 'not-found']);
+
+export const LegalBasis = z.object({
+  instrument: z.string(),
+  article: z.string(),
+  url: z.optional(z.url()),
+  verification: Verification,
+  /** The date of the text that was read; a year or month where no more is known. */
+  text_of: z.optional(z.string().check(z.regex(/^\d{4}(-\d{2}){0,2}$/))),
+});
+export type LegalBasis = z.infer<typeof LegalBasis>;
+
+export const Source = z.object({
+  title: z.string(),
+  publisher: z.optional(z.string()),
+  url: z.optional(z.url()),
+  date: z.string(),
+});
+export type Source = z.infer<typeof Source>;
