@@ -1,19 +1,27 @@
 // The HTTP surface: which path goes where, what is refused at the door, and the one error edge.
+import { API, MAILBOX, openPaths, REFERRALS } from '#domain/paths';
 import { Hono } from 'hono';
 import { isDeskHost } from '#domain/member';
+import { DATA_POLICY, GUARDS } from '#domain/security';
 import { createDesk } from './desk/door.ts';
 import type { Env } from './env.ts';
-import { openCors, openEtag, openHeaders, openPaths } from './open.ts';
+import { openCors, openEtag, openHeaders } from './open.ts';
 import { refuseForeignOrigin } from './origin.ts';
+import { careRoutes } from './plain/care.ts';
 import { plainMailbox } from './plain/mailbox.ts';
+import { plainPlaces } from './plain/places.ts';
 import { plainReferral } from './plain/referral.ts';
+import { leadOn, nothingHere } from './meant.ts';
 import { answerFault, type Context, type Door, refuse, type RenderPage } from './problem.ts';
-import { careRoutes } from './routes/care.ts';
 import { careApi } from './routes/care-api.ts';
 import { contactReport } from './routes/contact-report.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { exitRoute } from './routes/exit.ts';
+import { figuresApi } from './routes/figures-api.ts';
+import { languageRoute } from './routes/language.ts';
+import { placeRoutes } from './routes/place.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
+import { placesApi } from './routes/places-api.ts';
 import { referralRoutes } from './routes/referral.ts';
 
 /** Two hosts, one Worker: the public site and the desk. Neither serves the other's paths. */
@@ -22,7 +30,21 @@ export function createApp(renderPage: RenderPage): {
 } {
   const site = createSite(renderPage);
   const desk = createDesk();
-  return { fetch: (request, env, ctx) => (isDeskHost(new URL(request.url).hostname) ? desk : site).fetch(request, env, ctx) };
+  return {
+    async fetch(request, env, ctx) {
+      const host = isDeskHost(new URL(request.url).hostname) ? desk : site;
+      return guarded(await host.fetch(request, env, ctx));
+    },
+  };
+}
+
+/** What every answer carries, whichever route made it; what one of them says itself stays. */
+function guarded(answer: Response): Response {
+  const guards = new Response(answer.body, answer);
+  const isData = /^(application\/(problem\+)?json|text\/plain)\b/.test(answer.headers.get('content-type') ?? '');
+  for (const [name, value] of Object.entries(GUARDS)) if (!guards.headers.has(name)) guards.headers.set(name, value);
+  if (isData && !guards.headers.has('content-security-policy')) guards.headers.set('content-security-policy', DATA_POLICY);
+  return guards;
 }
 
 /** The public site. `renderPage` is given, so that everything here runs without Astro. */
@@ -32,15 +54,21 @@ function createSite(renderPage: RenderPage): Hono<Door> {
     c.set('renderPage', renderPage);
     await next();
   });
-  app.route('/api/v1', openRoutes());
-  app.use(refuseForeignOrigin);
-  app.route('/api/v1/referrals', referralRoutes);
-  app.route('/api/v1/mailbox', mailboxRoutes);
-  app.route('/exit', exitRoute);
+  app.use(leadOn as never);
+  app.route(API, openRoutes());
   app.route('/:locale/refer', plainReferral);
   app.route('/:locale', plainMailbox);
+  app.use(refuseForeignOrigin);
+  app.route(REFERRALS, referralRoutes);
+  app.route(MAILBOX, mailboxRoutes);
+  app.route('/exit', exitRoute);
   app.route('/:locale/care/find', careRoutes);
   app.route('/:locale/care/wrong', contactReport);
+  app.route('/:locale/language', languageRoute);
+  app.route('/:locale/places', plainPlaces);
+  // Pages with gaps in them: they are shown by the addresses of municipalities alone.
+  app.all('/:locale/care/answers/*', nothingHere as never);
+  app.route('/:locale/care', placeRoutes);
   app.get('*', serveStatic);
   app.notFound((c) => refuse(c as Context, 'not-found'));
   app.onError((error, c) => answerFault(c as Context, error));
@@ -50,21 +78,27 @@ function createSite(renderPage: RenderPage): Hono<Door> {
 /** The open API: one set of manners, on its own paths only; it changes nothing, so it minds no origin. */
 function openRoutes(): Hono<Door> {
   const open = new Hono<Door>({ strict: false });
-  for (const path of openPaths) {
+  const routes = openPaths.map((path) => path.replace('{id}', ':id'));
+  for (const path of routes) {
     open.use(path, openHeaders, openEtag);
     open.options(path, openCors);
   }
   open.route('/', careApi);
   open.route('/', directoryRoutes);
-  for (const path of openPaths) open.all(path, (c) => refuse(c as Context, 'not-allowed'));
+  open.route('/', placesApi);
+  open.route('/', figuresApi);
+  for (const path of routes) open.all(path, (c) => refuse(c as Context, 'not-allowed'));
   return open;
 }
 
-/** Where every request comes through the Worker (on one machine), static files do too; what is the desk's is not here. */
+/**
+ * What is no file comes here, and on one machine every file does too; what is the desk's is not here. Paths of the Worker
+ * that nobody answered go on to the one page of refusals.
+ */
 async function serveStatic(c: Context, next: () => Promise<void>): Promise<Response | undefined> {
-  if (!/^\/desk(\/|$)/.test(c.req.path)) {
+  if (!/^\/(desk|api)(\/|$)/.test(c.req.path)) {
     const file = await c.env.ASSETS.fetch(c.req.raw);
-    if (file.status !== 404) return file;
+    return file.status === 404 ? nothingHere(c) : file;
   }
   await next();
   return undefined;

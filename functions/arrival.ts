@@ -3,11 +3,13 @@ import { base64 } from '@scure/base';
 import { quarterAtOrAfter, dayOf } from '#domain/days';
 import { type Desk, type Desks, isOpen, nextReading, releaseAt } from '#domain/desk';
 import { hasLetterSize, type LETTER_BYTES, type REFERRAL_BYTES } from '#domain/envelope';
+import { UNKNOWN_LANGUAGE } from '#domain/own-counts';
+import { byName } from '#domain/own-names';
 import { isLocal } from '#domain/site';
 import type { Reading } from '#domain/view';
 import { desksContent, siteContent } from './content.ts';
 import type { Env } from './env.ts';
-import { isFlood, isMarked } from './flood.ts';
+import { isFlood, readStamp } from './flood.ts';
 import { deskOpenings } from './storage/desk.ts';
 import type { Arrival } from './storage/referral.ts';
 
@@ -16,7 +18,7 @@ export async function desksNow(env: Env, now: Date): Promise<{ all: Desks; open:
   const [all, { site }, openings] = await Promise.all([desksContent(env.ASSETS), siteContent(env.ASSETS), deskOpenings(env.DB)]);
   const isHere = isLocal(site.host);
   const open = Object.entries(all).filter(([name, desk]) => isOpen(desk, openings[name] ?? null, dayOf(now), isHere));
-  return { all, open: Object.fromEntries(open) };
+  return { all, open: byName(open) };
 }
 
 /** What storage must know of a letter that arrives now. `marks` is null where there was no form page to stamp. */
@@ -25,15 +27,17 @@ export async function arrivalOf(
   headers: Headers,
   desk: Desk,
   letter: { urgent: boolean; deputy: string | null },
-  marks: { stamp: string; trap: string } | null,
+  marks: { stamp: string } | null,
   now: Date,
 ): Promise<Arrival> {
-  const [isHasty, isOneOfMany] = await Promise.all([marks !== null && isMarked(env.FLOOD_SECRET, marks, now), isFlood(env, headers, now)]);
-  const release = letter.deputy === null ? null : releaseAt(desk, now, letter.urgent);
+  const [read, isOneOfMany] = await Promise.all([marks && readStamp(env.FLOOD_SECRET, marks.stamp, now), isFlood(env, headers, now)]);
+  const release = releaseAt(desk, now, letter.urgent);
   return {
     now,
-    dueAt: release && quarterAtOrAfter(release),
-    marked: isHasty || isOneOfMany,
+    dueAt: letter.deputy === null ? null : release && quarterAtOrAfter(release),
+    answerBy: release && dayOf(release),
+    marked: read?.marked === true || isOneOfMany,
+    ...(read?.name && { stamp: read.name }),
   };
 }
 
@@ -51,4 +55,10 @@ export function letterBytes(sealed: string, size: typeof REFERRAL_BYTES | typeof
 export function readingOf(desk: Desk | undefined, now: Date): Reading | null {
   const next = desk ? nextReading(desk, now) : null;
   return next && { isNow: next.isNow, at: next.at.getTime() };
+}
+
+/** The language that a device says its page is in, if the site has it: it is counted, and nothing else. */
+export async function languageOf(env: Env, told: string | undefined): Promise<string> {
+  const { languages } = await siteContent(env.ASSETS);
+  return languages.some(({ code }) => code === told) ? (told as string) : UNKNOWN_LANGUAGE;
 }

@@ -2,18 +2,18 @@
 import { BODY_BYTES } from '#domain/api';
 
 /** Most of a refused body that is read away. */
-const DRAIN_BYTES = 1024 * 1024;
+const DRAIN_BYTES = 2 * 1024 * 1024;
 
-/** The whole body, or null when it is larger than 128 KiB, whatever length was announced. */
-export async function readBody(request: Request): Promise<Uint8Array | null> {
+/** The whole body, or null when it is larger than a cap (128 KiB unless told otherwise), whatever length was announced. */
+export async function readBody(request: Request, cap = BODY_BYTES): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of streamOf(request)) {
     length += chunk.length;
-    if (length <= BODY_BYTES) chunks.push(chunk);
+    if (length <= cap) chunks.push(chunk);
     if (length > DRAIN_BYTES) break;
   }
-  return length <= BODY_BYTES ? joined(chunks, length) : null;
+  return length <= cap ? joined(chunks, length) : null;
 }
 
 /** Reads away a body that nobody wants: some connections break when an answer comes before its end. */

@@ -1,9 +1,14 @@
 // Reads the served content (/data/*.json) through ASSETS, once per isolate.
-import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts } from '#domain/areas';
+import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts } from '#domain/area-index';
+import type { AwakeLine } from '#domain/awake';
 import type { CareContent } from '#domain/care-content';
 import type { Desks } from '#domain/desk';
+import type { FiguresAnswer } from '#domain/figures-answer';
 import type { HsdsContent } from '#domain/hsds';
 import type { Language } from '#domain/language';
+import type { Talk } from '#domain/care';
+import { ownNames } from '#domain/own-names';
+import type { Here } from '#domain/place-page';
 import type { Publish, Site } from '#domain/site';
 
 /** `/data/site.json`. */
@@ -11,6 +16,12 @@ export interface SiteContent {
   site: Site;
   languages: Language[];
   publish: Publish;
+  /** Languages without a reviewer, which keep a card. */
+  cards: Pick<Language, 'code' | 'name' | 'dir'>[];
+  /** Whom the help bar names. */
+  talk: Talk;
+  /** Whom one can call at any hour. */
+  awake: AwakeLine[];
 }
 
 /** All sentences of the interface in one language. */
@@ -38,10 +49,19 @@ async function fetchJson(assets: Fetcher, path: string): Promise<unknown> {
 
 export const siteContent = (assets: Fetcher): Promise<SiteContent> => read(assets, '/data/site.json');
 export const wordsIn = (assets: Fetcher, locale: string): Promise<Words> => read(assets, `/data/words/${locale}.json`);
-export const desksContent = (assets: Fetcher): Promise<Desks> => read(assets, '/data/desks.json');
+/** Desks by name; a name from outside finds no other key. */
+export const desksContent = (assets: Fetcher): Promise<Desks> =>
+  once('desks', async () => ownNames(await read<Desks>(assets, '/data/desks.json')));
+/** Municipalities by address; a name from outside finds nothing else. */
+export const hereContent = (assets: Fetcher): Promise<Here> =>
+  once('here', async () => {
+    const { places, moved, regions } = await read<Here>(assets, '/data/here.json');
+    return { places: ownNames(places), moved: ownNames(moved), regions };
+  });
 export const careContent = (assets: Fetcher): Promise<CareContent> => read(assets, '/data/care.json');
 
 export const hsdsContent = (assets: Fetcher, locale: string): Promise<HsdsContent> => read(assets, `/data/hsds/${locale}.json`);
+export const figuresContent = (assets: Fetcher): Promise<FiguresAnswer> => read(assets, '/data/figures/indicators.json');
 export const openApiContent = (assets: Fetcher): Promise<Record<string, unknown>> => read(assets, '/openapi.json');
 
 /** Areas made ready to search, once per isolate. */

@@ -1,7 +1,11 @@
 // Flood marks: what looks automatic is marked for the desk's slow queue. Nothing is ever blocked or dropped. The only reader of a network address.
+import { hex } from '@scure/base';
+import ipaddr from 'ipaddr.js';
+import { STAMP_DAYS } from '#domain/retention';
 
 /** Faster than this nobody reads and fills in a form, in milliseconds. */
 const HASTY_MS = 3000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** The key of a network changes this often, so that nothing can be followed for longer. */
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -11,17 +15,20 @@ interface Gauge {
   FLOOD: RateLimit;
 }
 
-/** A stamp for a form: when it was made, and an HMAC-SHA-256 over that. Says nothing about the visitor. */
+/** A stamp for a form: when it was made, a number drawn for it, and an HMAC-SHA-256 over both. Says nothing about the visitor. */
 export async function stampAt(secret: string, now: Date): Promise<string> {
-  const time = String(now.getTime());
-  return `${time}.${await sign(secret, time)}`;
+  const drawn = hex.encode(crypto.getRandomValues(new Uint8Array(16)));
+  const made = `${now.getTime()}.${drawn}`;
+  return `${made}.${await sign(secret, made)}`;
 }
 
-/** True when a form came back too fast, with a stamp that is not ours, or with the field filled that people do not see. */
-export async function isMarked(secret: string, marks: { stamp: string; trap: string }, now: Date): Promise<boolean> {
-  const [time = '', signature] = marks.stamp.split('.');
-  if (marks.trap !== '' || signature !== (await sign(secret, time))) return true;
-  return now.getTime() - Number(time) < HASTY_MS;
+/** What a stamp tells: whether its form came back too fast or too late, or is not ours; and its name, under which it is spent once. */
+export async function readStamp(secret: string, stamp: string, now: Date): Promise<{ marked: boolean; name: string | null }> {
+  const [time = '', drawn = '', signature] = stamp.split('.');
+  if (!(await isOurs(secret, `${time}.${drawn}`, signature))) return { marked: true, name: null };
+  const age = now.getTime() - Number(time);
+  const name = hex.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(drawn))));
+  return { marked: age < HASTY_MS || age > (STAMP_DAYS - 1) * DAY_MS, name };
 }
 
 /**
@@ -39,22 +46,27 @@ export async function isFlood({ FLOOD_SECRET, FLOOD }: Gauge, headers: Headers, 
   }
 }
 
-/** The coarse part of a network address: three of four numbers (IPv4), or the first three groups (IPv6). */
+/** The coarse part of a network address: the /24 of IPv4 (also written inside IPv6), the /48 of IPv6; what is no address is itself. */
 export function neighbourhood(address: string): string {
-  if (!address.includes(':')) return address.split('.').slice(0, 3).join('.');
-  const [head = '', tail = ''] = address.toLowerCase().split('::');
-  const before = head.split(':').filter(Boolean);
-  const after = tail.split(':').filter(Boolean);
-  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
-  return [...before, ...zeros, ...after]
-    .slice(0, 3)
-    .map((group) => group.padStart(4, '0'))
-    .join(':');
+  if (!ipaddr.isValid(address)) return address;
+  const read = ipaddr.process(address);
+  return read instanceof ipaddr.IPv4
+    ? read.octets.slice(0, 3).join('.')
+    : read.parts
+        .slice(0, 3)
+        .map((part) => part.toString(16).padStart(4, '0'))
+        .join(':');
 }
 
+const keyOf = (secret: string): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
+
 async function sign(secret: string, text: string): Promise<string> {
-  const utf8 = new TextEncoder();
-  const key = await crypto.subtle.importKey('raw', utf8.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(text)));
-  return Array.from(signature, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.encode(new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret), new TextEncoder().encode(text))));
+}
+
+/** True when we signed this text; compared by the platform, in a time that tells nothing. */
+async function isOurs(secret: string, text: string, signature: string | undefined): Promise<boolean> {
+  if (!/^[0-9a-f]{64}$/.test(signature ?? '')) return false;
+  return crypto.subtle.verify('HMAC', await keyOf(secret), new Uint8Array(hex.decode(signature ?? '')), new TextEncoder().encode(text));
 }

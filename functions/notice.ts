@@ -1,9 +1,9 @@
 // Tells desks to look, by webhook or mail: always the same words, at fixed times, for what cannot wait, and sometimes for nothing.
-import type { Desks } from '#domain/desk';
+import { type Desks, secondDesks } from '#domain/desk';
 import { isDecoy, isNoticeTime, NOTICE, noticePlaces } from '#domain/notice';
 import { desksContent } from './content.ts';
 import type { Env } from './env.ts';
-import { noteTold, urgentNews } from './storage/notice.ts';
+import { hasUntoldRequest, noteRequestsTold, noteTold, urgentNews } from './storage/notice.ts';
 
 /** Who can be told, how, and a random whole number for notices about nothing. */
 export interface Notices {
@@ -16,13 +16,17 @@ export interface Notices {
 /** So long is waited for a webhook: the desk after it is told all the same. */
 const WAIT_MS = 5000;
 
-/** Tells every desk for which it is time. What could not be told of an urgent letter is told again at the next quarter-hour. */
+/** Tells every desk for which it is time. What could not be told of an urgent letter, or of a request in danger that waits for a second member, is told again at the next quarter-hour. */
 export async function tellDesks(db: D1Database, now: Date, { desks, tell, draw }: Notices): Promise<void> {
   for (const [name, desk] of Object.entries(desks)) {
     const news = await urgentNews(db, name);
+    const others = Object.keys(desks).filter((each) => secondDesks(desks, each).includes(name));
+    const isAsked = await hasUntoldRequest(db, name, others);
     const isForNothing = isDecoy(draw());
-    const isTime = news !== null || isForNothing || isNoticeTime(desk, now);
-    if (isTime && (await tell(name)) && news !== null) await noteTold(db, name, news);
+    const isTime = news !== null || isAsked || isForNothing || isNoticeTime(desk, now);
+    if (!isTime || !(await tell(name))) continue;
+    if (news !== null) await noteTold(db, name, news);
+    if (isAsked) await noteRequestsTold(db, name, others);
   }
 }
 

@@ -5,10 +5,6 @@ import { etag } from 'hono/etag';
 import { API_HEADERS } from '#domain/api';
 import type { Door } from './problem.ts';
 
-const lists = ['services', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'];
-/** Paths of the open API below /api/v1. */
-export const openPaths = ['/', '/openapi.json', '/areas', '/care', ...lists.flatMap((list) => [`/${list}`, `/${list}/:id`])];
-
 /** What a browser asks before it reads from another site (https://fetch.spec.whatwg.org/#http-cors-protocol): yes, without cookies or keys. */
 export const openCors = cors({
   origin: '*',

@@ -7,10 +7,15 @@ import { type Context, type Door, refuse } from './problem.ts';
  * (https://fetch.spec.whatwg.org/#append-a-request-origin-header); then Sec-Fetch-Site decides, where stated.
  */
 export const refuseForeignOrigin: MiddlewareHandler<Door> = async function refuseForeignOrigin(c, next) {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next();
+  return isForeign(c as Context) ? refuse(c as Context, 'foreign-origin') : next();
+};
+
+/** True for a request that changes something and states that another site sent it. */
+export function isForeign(c: Context): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return false;
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
   const foreignOrigin = origin !== undefined && origin !== 'null' && origin !== new URL(c.req.url).origin;
   const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
-  return foreignOrigin || foreignSite ? refuse(c as Context, 'foreign-origin') : next();
-};
+  return foreignOrigin || foreignSite;
+}

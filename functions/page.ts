@@ -14,9 +14,12 @@ const paths: Record<View['page'], string> = {
   mailbox: 'answer/mailbox/',
   sent: 'answer/sent/',
   deleted: 'answer/notice/',
-  'shown-before': 'answer/notice/',
+  over: 'answer/notice/',
+  stopped: 'answer/notice/',
   find: 'care/find/',
   found: 'answer/found/',
+  language: 'language/',
+  places: 'places/',
   problem: 'answer/problem/',
 };
 
@@ -29,6 +32,7 @@ export const renderPage: RenderPage = async function renderPage({ request, env, 
   state.locals.personal = {
     ...(await siteContent(env.ASSETS)),
     locale: page.locale,
+    now: Date.now(),
     words: await wordsIn(env.ASSETS, page.locale),
     view: page.view,
   };
@@ -36,7 +40,7 @@ export const renderPage: RenderPage = async function renderPage({ request, env, 
   return sized(await rendered.text(), page.status ?? 200, env);
 };
 
-/** Fills a page up to a multiple of 64 KiB with a comment, so that its size tells nothing. */
+/** Fills a page up to a multiple of 96 KiB with a comment, so that its size tells nothing. */
 async function sized(html: string, status: number, env: Env): Promise<Response> {
   const bytes = new TextEncoder().encode(html).length;
   const frame = '<!---->'.length;
@@ -49,12 +53,7 @@ async function sized(html: string, status: number, env: Env): Promise<Response> 
       // Said outright for servers that compress whatever does not: one size on the wire.
       'content-encoding': 'identity',
       'content-security-policy': await contentPolicy(env.ASSETS),
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
       'x-robots-tag': 'noindex',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-      'cross-origin-opener-policy': 'same-origin',
     },
   });
 }

@@ -2,6 +2,7 @@
 import type { Context as HonoContext } from 'hono';
 import { API_HEADERS, type Problem } from '#domain/api';
 import { SOURCE_LOCALE } from '#domain/language';
+import { EMERGENCY_NUMBER } from '#domain/numbers-in-text';
 import type { View } from '#domain/view';
 import { drain } from './body.ts';
 import { siteContent } from './content.ts';
@@ -22,8 +23,8 @@ export interface Door {
   Bindings: Env;
   Variables: {
     renderPage: RenderPage;
-    /** What a visitor sees when something fails from here on: the page with everything they typed. */
-    onFault?: Page;
+    /** What a visitor gets when something fails from here on: the way to the page with everything they typed. */
+    onFault?: () => Promise<Response>;
   };
 }
 export type Context = HonoContext<Door>;
@@ -39,6 +40,8 @@ const refusals = {
   'not-found': [404, 'Not found', 'There is nothing at this address.'],
   'not-allowed': [405, 'Method not allowed', 'This address does not take this method.'],
   'desk-closed': [409, 'Desk closed', 'Nobody reads for this desk now, so nothing was stored.'],
+  'stale-keys': [409, 'Keys changed', 'The desk has other keys now, so nothing was stored: nobody could have read it.'],
+  'box-ended': [409, 'Letter box ended', 'This letter box was ended before, or has another first letter, so nothing was stored.'],
   'too-large': [413, 'Too large', 'The body is larger than 128 KiB.'],
   'not-a-form': [415, 'Unsupported media type', 'This address does not take this kind of body.'],
   'bad-letter': [422, 'Not a letter', 'The letter does not have the documented shape.'],
@@ -48,23 +51,35 @@ const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** Answers a refusal: a problem document on /api, else a page. `names` are names of ours that the sentence ends with. */
+/** True where a browser sent a form to an address for machines: a person is waiting for a page. */
+const isByForm = (c: Context): boolean => c.req.method === 'POST' && (c.req.header('accept') ?? '').includes('text/html');
+
+/** Answers a refusal: a problem document on /api, unless a form came there, else a page. `names` are names of ours that the sentence ends with. */
 export async function refuse(c: Context, code: RefusalCode, names: string[] = []): Promise<Response> {
   const [status, title, detail] = refusals[code];
   await drain(c.req.raw);
-  if (c.req.path.startsWith('/api/'))
+  if (c.req.path.startsWith('/api/') && !isByForm(c))
     return problemResponse({ type: 'about:blank', title, status, detail: `${detail}${names.join(', ')}${names.length > 0 ? '.' : ''}` });
-  return renderPage(c, { locale: await localeOf(c), view: { page: 'problem', code }, status });
+  const locale = await localeOf(c);
+  if (c.req.method === 'POST') return toRefusal(locale, code);
+  return renderPage(c, { locale, view: { page: 'problem', code }, status });
 }
+
+/** The way to the page of a refusal. */
+const toRefusal = (locale: string, code: RefusalCode): Response =>
+  new Response(null, { status: 303, headers: { location: `/${locale}/answer/${code}/`, 'cache-control': 'no-store' } });
+
+/** The refusal that an address names: what was posted is answered by the way to it, never by a page (a browser would keep the body). */
+export const refusalOf = (text: string): RefusalCode | null => (Object.hasOwn(refusals, text) ? (text as RefusalCode) : null);
 
 /** Answers a fault: one code in the log, one calm page or document, never a word of what was sent. */
 export async function answerFault(c: Context, error: Error): Promise<Response> {
   console.error('fault', error.name);
   const kept = c.get('onFault');
   try {
-    return kept ? await renderPage(c, { ...kept, status: 503 }) : await refuse(c, 'fault');
+    return kept ? await kept() : await refuse(c, 'fault');
   } catch {
-    return lastResort();
+    return isByForm(c) ? toRefusal(SOURCE_LOCALE, 'fault') : lastResort();
   }
 }
 
@@ -94,6 +109,7 @@ function problemResponse(problem: Problem): Response {
 /** When not even a page can be made: plain text with the phone route. */
 function lastResort(): Response {
   const text =
-    'Dit lukt nu niet. Er is niets bewaard. Bel 033 448 11 86; bij direct gevaar 112.\nThis does not work now. Nothing was stored. Call 033 448 11 86; in direct danger 112.\n';
+    `Dit lukt nu niet. Er is niets bewaard. Bel ${NATIONAL_NUMBER}; bij direct gevaar ${EMERGENCY_NUMBER}.\n` +
+    `This does not work now. Nothing was stored. Call ${NATIONAL_NUMBER}; in direct danger ${EMERGENCY_NUMBER}.\n`;
   return new Response(text, { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
 }

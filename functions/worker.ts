@@ -13,6 +13,6 @@ export default {
     const alarm = (code: string): void => console.error('alarm', code);
     const now = new Date(controller.scheduledTime);
     await tick(env.DB, now, alarm);
-    await tellDesks(env.DB, now, await noticesOf(env, alarm));
+    if (!Number.isNaN(now.getTime())) await tellDesks(env.DB, now, await noticesOf(env, alarm));
   },
 } satisfies ExportedHandler<Env>;

@@ -1,5 +1,6 @@
 // A call at the desk's door: who asks what, and what may be answered.
-import type { ActionBody, ActionName, DeskRefusal } from '#domain/desk-action';
+import type { ActionBody, ActionName } from '#domain/desk-action';
+import type { DeskRefusal } from '#domain/desk-refusal';
 import type { Member } from '#domain/desk-answer';
 import type { SessionTimes } from '#domain/member';
 import type { Env } from '../env.ts';
@@ -7,6 +8,7 @@ import type { Env } from '../env.ts';
 /** What every action has at hand. */
 export interface DeskCall<B> {
   env: Env;
+  /** For a member: changes something once, with its line in the log. */
   db: D1Database;
   now: Date;
   /** The desk's host: what passkeys are bound to, and where requests must come from. */

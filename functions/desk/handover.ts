@@ -1,19 +1,18 @@
 // Handing over: after the person's yes at once; in danger only when a second member agrees. Letters pass here sealed.
 import { base64 } from '@scure/base';
 import { quarterAtOrAfter } from '#domain/days';
+import type { Consent } from '#domain/cover';
 import { areKeysOf, type Desks, secondDesks } from '#domain/desk';
 import type { HandOvers } from '#domain/desk-answer';
 import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import { desksContent } from '../content.ts';
-import { openCase } from '../storage/case.ts';
-import { saveReply } from '../storage/desk.ts';
-import { logLine } from '../storage/desk-log.ts';
+import { digest } from '../proof.ts';
+import { caseOf } from '../storage/case.ts';
 import {
   askHandOver,
   deskOf,
   dropHandOver,
   handOversOf,
-  isTheirLetter,
   isWholeFor,
   keepResealed,
   keyHolders,
@@ -21,6 +20,7 @@ import {
   rewrapReason,
   type StoredHandOver,
 } from '../storage/handover.ts';
+import { mayUse } from './agreed.ts';
 import type { DeskAnswer, MemberCall, MemberHandlers } from './call.ts';
 
 type Names = 'reseal' | 'hand-over' | 'ask-hand-over' | 'hand-overs' | 'withdraw-hand-over' | 'decide-hand-over' | 'rewrap-reason';
@@ -39,43 +39,41 @@ export const handOverHandlers: MemberHandlers<Names> = {
   },
 
   async 'hand-over'(call) {
-    const { db, member, body } = call;
+    const { db, env, member, body } = call;
     const { mailbox, desk: to, consent } = body;
     if ((await deskOf(db, mailbox)) !== member.desk) return { refused: 'not-found' };
-    if (!(await isTheirLetter(db, mailbox, consent))) return { refused: 'not-agreed' };
+    const names = namesOf(await desksContent(env.ASSETS), to);
+    const isThere = ({ what, who, name }: Consent): boolean =>
+      what === 'letters' && who === 'desk' && (name === '' || names.includes(name));
+    if (!(await mayUse(db, mailbox, consent, isThere, true))) return { refused: 'not-agreed' };
     const told = { letter: body.told.letter, sealed: base64.decode(body.told.sealed) };
     return move(call, { mailbox, from: member.desk, to }, told);
   },
 
-  async 'ask-hand-over'({ db, member, now, body }) {
+  async 'ask-hand-over'({ db, member, body }) {
     const { mailbox, desk: to } = body;
-    if ((await deskOf(db, mailbox)) !== member.desk || !(await openCase(db, member.desk, mailbox))) return { refused: 'not-found' };
+    if ((await deskOf(db, mailbox)) !== member.desk || !(await caseOf(db, member.desk, mailbox))) return { refused: 'not-found' };
     if (!(await isWholeFor(db, mailbox, to))) return { refused: 'changed-meanwhile' };
     const told = body.told && { letter: body.told.letter, sealed: base64.decode(body.told.sealed) };
     await askHandOver(db, { mailbox, desk: member.desk, to, member: member.member, reason: base64.decode(body.reason), told });
-    await db.batch([logLine(db, member, 'ask-hand-over', now, mailbox)]);
     return { json: {} };
   },
 
   async 'hand-overs'(call) {
     const rows = await decidable(call);
-    const handOvers = rows.map(({ mailbox, desk, to_desk, member, name, reason }) => ({
-      mailbox,
-      desk,
-      to_desk,
-      member,
-      name,
-      reason: base64.encode(reason),
-    }));
+    const handOvers = await Promise.all(
+      rows.map(async (row) => {
+        const { mailbox, desk, to_desk, member, name, since, reason } = row;
+        return { mailbox, desk, to_desk, member, name, since, reason: base64.encode(reason), request: await requestOf(row) };
+      }),
+    );
     return { json: { handOvers, deciders: await deciders(call) } satisfies HandOvers };
   },
 
-  async 'withdraw-hand-over'({ db, member, now, body: { mailbox } }) {
+  async 'withdraw-hand-over'({ db, member, body: { mailbox } }) {
     const row = (await handOversOf(db, member.desk, [])).find((each) => each.mailbox === mailbox && each.member === member.member);
     if (!row) return { refused: 'not-found' };
-    await dropHandOver(db, mailbox);
-    await db.batch([logLine(db, member, 'withdraw-hand-over', now, mailbox)]);
-    return { json: {} };
+    return (await dropHandOver(db, mailbox)) ? { json: {} } : { refused: 'not-found' };
   },
 
   async 'rewrap-reason'(call) {
@@ -90,21 +88,28 @@ export const handOverHandlers: MemberHandlers<Names> = {
   },
 
   async 'decide-hand-over'(call) {
-    const { db, member, now, body } = call;
+    const { db, member, body } = call;
     const row = (await decidable(call)).find((each) => each.mailbox === body.mailbox);
     if (!row) return { refused: 'not-found' };
     if (row.member === member.member) return { refused: 'not-yours' };
+    if ((await requestOf(row)) !== body.request) return { refused: 'changed-meanwhile' };
     if (body.agreed) {
       const told = row.note !== null && row.told !== null ? { letter: row.note, sealed: row.told } : null;
-      return move(call, { mailbox: row.mailbox, from: row.desk, to: row.to_desk }, told);
+      return move(call, { mailbox: row.mailbox, from: row.desk, to: row.to_desk }, told, row);
     }
-    await dropHandOver(db, row.mailbox);
-    await db.batch([logLine(db, member, 'refuse-hand-over', now, row.mailbox)]);
-    return { json: {} };
+    return (await dropHandOver(db, row.mailbox)) ? { json: {} } : { refused: 'not-found' };
   },
 };
 
-const isOther = (desks: Desks, to: string, own: string): boolean => to in desks && to !== own;
+/** What a decision is bound to: where to, who asked, why and what the person is told. Another reason or place is another request. */
+const requestOf = ({ mailbox, to_desk: to, member, reason, note, told }: StoredHandOver): Promise<string> =>
+  digest(JSON.stringify([mailbox, to, member, base64.encode(reason), note, told && base64.encode(told)]));
+
+/** What a desk may be called in a yes: its short name, or its name in any language. */
+const namesOf = (desks: Desks, name: string): string[] =>
+  Object.hasOwn(desks, name) ? [name, ...Object.values(desks[name]?.name ?? {})] : [];
+
+const isOther = (desks: Desks, to: string, own: string): boolean => Object.hasOwn(desks, to) && to !== own;
 
 /** Requests that this member sees: of the own desk, and of a desk of one for which this desk is the second. */
 async function decidable({ db, env, member }: MemberCall<unknown>): Promise<StoredHandOver[]> {
@@ -119,13 +124,16 @@ async function deciders({ db, env, member }: MemberCall<unknown>): Promise<strin
   return isAlone ? secondDesks(await desksContent(env.ASSETS), member.desk) : [member.desk];
 }
 
-/** Moves the box in one batch, then tells the person from the new desk's side of it. */
-async function move(call: MemberCall<unknown>, what: { mailbox: string; from: string; to: string }, told: Told): Promise<DeskAnswer> {
-  const { db, env, member, now } = call;
+/** Moves the box and tells the person, in one batch; `claimed` is the request that somebody agreed to, while it still stands. */
+async function move(
+  call: MemberCall<unknown>,
+  what: { mailbox: string; from: string; to: string },
+  told: Told,
+  claimed: StoredHandOver | null = null,
+): Promise<DeskAnswer> {
+  const { db, env, now } = call;
   if (!isOther(await desksContent(env.ASSETS), what.to, what.from)) return { refused: 'not-found' };
   if (told && !hasLetterSize(told.sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
-  await db.batch([logLine(db, member, 'hand-over', now, what.mailbox)]);
-  if (!(await moveMailbox(db, what))) return { refused: 'changed-meanwhile' };
-  if (told) await saveReply(db, { mailbox: what.mailbox, ...told, dueAt: quarterAtOrAfter(now), now });
-  return { json: {} };
+  const reply = told && { mailbox: what.mailbox, ...told, dueAt: quarterAtOrAfter(now), now };
+  return (await moveMailbox(db, { ...what, told: reply, claimed })) ? { json: {} } : { refused: 'changed-meanwhile' };
 }

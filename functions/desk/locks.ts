@@ -4,7 +4,6 @@ import { areKeysOf } from '#domain/desk';
 import type { UnderLock } from '#domain/desk-answer';
 import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import { desksContent } from '../content.ts';
-import { logLine } from '../storage/desk-log.ts';
 import { dropKey, holdersOf } from '../storage/keyring.ts';
 import { comingTo, lockedFor, readersOf, rewrapLetter } from '../storage/lock.ts';
 import type { MemberHandlers } from './call.ts';
@@ -27,14 +26,15 @@ export const lockHandlers: MemberHandlers<Names> = {
   },
 
   /** Only a member who holds the key can have tried what opens without it. */
-  async 'drop-key'({ db, env, member, now, body: { key } }) {
+  async 'drop-key'({ db, env, member, body: { key } }) {
     const published = (await desksContent(env.ASSETS))[member.desk]?.recipients ?? [];
     if (published.includes(key)) return { refused: 'still-published' };
-    if (!(await dropKey(db, member.desk, key, member.member))) {
-      const isTheirs = (await holdersOf(db, member.desk)).some((each) => each.key === key && each.member === member.member);
-      return { refused: isTheirs ? 'last-key' : 'not-found' };
-    }
-    await db.batch([logLine(db, member, 'drop-key', now)]);
-    return { json: {} };
+    if (await dropKey(db, member.desk, key, member.member, published)) return { json: {} };
+    const holders = await holdersOf(db, member.desk);
+    const own = holders.filter((each) => each.member === member.member).map((each) => each.key);
+    // Destroyed before, by this lead or another: whoever asks again hears that it is done.
+    if (!holders.some((each) => each.key === key)) return { json: {} };
+    if (!own.includes(key)) return { refused: 'not-found' };
+    return { refused: own.some((each) => published.includes(each)) ? 'no-kit' : 'last-key' };
   },
 };

@@ -3,9 +3,8 @@ import { base64 } from '@scure/base';
 import { dayOf } from '#domain/days';
 import type { MemberList } from '#domain/desk-answer';
 import { keyRoles } from '#domain/member';
-import { closeSession, findMember, introduceMember, membersOf, removeMember, saveInvitation } from '../storage/member.ts';
+import { closeSession, findMember, introduceMember, keepInvitation, membersOf, removeMember } from '../storage/member.ts';
 import { handKeys, holdersOf, kitDaysOf, kitOf, saveKit } from '../storage/keyring.ts';
-import { logLine } from '../storage/desk-log.ts';
 import type { MemberHandlers } from './call.ts';
 import { meOf } from './passkey.ts';
 
@@ -21,10 +20,11 @@ export const memberHandlers: MemberHandlers<Names> = {
     return { json: {}, session: null };
   },
 
-  async introduce({ db, member, now, body }) {
+  async introduce({ db, member, body }) {
     const unlock = body.unlock === null ? null : base64.decode(body.unlock);
-    if (!(await introduceMember(db, member.member, body.recipient, unlock))) return { refused: 'changed-meanwhile' };
-    await db.batch([logLine(db, member, 'introduce', now)]);
+    // The answer was lost and is asked for again: who they are is known already.
+    const isKnown = member.recipient === body.recipient;
+    if (!isKnown && !(await introduceMember(db, member.member, body.recipient, unlock))) return { refused: 'changed-meanwhile' };
     const fresh = await findMember(db, member.member);
     return fresh ? { json: await meOf(db, fresh) } : { refused: 'not-found' };
   },
@@ -38,39 +38,34 @@ export const memberHandlers: MemberHandlers<Names> = {
   },
 
   async invite({ db, member, now, body }) {
-    const invitation = await saveInvitation(db, member.desk, body.role, now);
-    await db.batch([logLine(db, member, 'invite', now)]);
-    return { json: { invitation } };
+    await keepInvitation(db, member.desk, body.role, body.invitation, now);
+    return { json: {} };
   },
 
-  async 'hand-key'({ db, member, now, body }) {
+  async 'hand-key'({ db, member, body }) {
     const to = await findMember(db, body.member);
     if (to?.desk !== member.desk) return { refused: 'not-found' };
     if (!keyRoles.includes(to.role)) return { refused: 'not-yours' };
     const keys = body.keys.map(({ key, wrapped }) => ({ key, wrapped: base64.decode(wrapped) }));
     if (!(await handKeys(db, member.desk, body.member, keys))) return { refused: 'not-found' };
-    await db.batch([logLine(db, member, 'hand-key', now)]);
     return { json: {} };
   },
 
   async 'remove-member'({ db, member, now, body }) {
-    const other = await findMember(db, body.member);
-    if (other?.desk !== member.desk) return { refused: 'not-found' };
+    const other = (await membersOf(db, member.desk)).find((each) => each.member === body.member);
+    if (!other) return { refused: 'not-found' };
+    if (other.removed_on !== null) return { json: {} };
     if (!(await removeMember(db, member.desk, body.member, dayOf(now)))) return { refused: 'last-lead' };
-    await db.batch([logLine(db, member, 'remove-member', now)]);
     return { json: {} };
   },
 
   async 'save-recovery'({ db, member, now, body }) {
     const { ab, ac, bc } = body.files;
     const files = { ab: base64.decode(ab), ac: base64.decode(ac), bc: base64.decode(bc) };
-    await saveKit(db, member.desk, body.key, files, dayOf(now));
-    await db.batch([logLine(db, member, 'save-recovery', now)]);
-    return { json: {} };
+    return (await saveKit(db, member.desk, member.member, body.key, files, dayOf(now))) ? { json: {} } : { refused: 'not-found' };
   },
 
-  async recovery({ db, member, now }) {
-    await db.batch([logLine(db, member, 'recovery', now)]);
+  async recovery({ db, member }) {
     const rows = await kitOf(db, member.desk);
     return { json: { files: rows.map((row) => ({ ...row, wrapped: base64.encode(row.wrapped) })) } };
   },

@@ -1,6 +1,5 @@
 // A member's own passkeys: listing, adding one more, removing one that is lost. What opens keys passes here sealed only.
 import { base64 } from '@scure/base';
-import { logLine } from '../storage/desk-log.ts';
 import { unlockFileOf } from '../storage/keyring.ts';
 import { addPasskey, passkeysOf, removePasskey } from '../storage/passkey.ts';
 import type { MemberHandlers } from './call.ts';
@@ -22,18 +21,16 @@ export const passkeyHandlers: MemberHandlers<Names> = {
   async 'add-passkey'(call) {
     const { db, member, now, body } = call;
     if (body.wrapped === null && !(await unlockFileOf(db, member.member))) return { refused: 'cannot-unlock' };
-    const passkey = await madePasskey(call, body.response);
+    const passkey = await madePasskey({ ...call, db: call.env.DB }, body.response);
     const added = passkey && { ...passkey, called: body.called.trim(), own: body.wrapped === null ? null : base64.decode(body.wrapped) };
     if (!added || !(await addPasskey(db, member.member, added, now))) return { refused: 'bad-passkey' };
-    await db.batch([logLine(db, member, 'add-passkey', now)]);
     return { json: {} };
   },
 
-  async 'remove-passkey'({ db, member, now, body }) {
+  async 'remove-passkey'({ db, member, body }) {
     const own = await passkeysOf(db, member.member);
     if (!own.some(({ credential }) => credential === body.credential)) return { refused: 'not-found' };
     if (!(await removePasskey(db, member.member, body.credential))) return { refused: 'last-passkey' };
-    await db.batch([logLine(db, member, 'remove-passkey', now)]);
     return { json: {} };
   },
 };

@@ -54,18 +54,20 @@ export const openHandlers: OpenHandlers = {
 
   async enrol({ db, host, now, body }) {
     const invitation = await findInvitation(db, body.invitation, now);
+    // The answer was lost and is asked for again: whoever made this passkey is a member.
+    if (!invitation && (await findPasskey(db, body.response.id))) return { json: { enrolled: true } };
     if (!invitation) return { refused: 'bad-invitation' };
     const passkey = await madePasskey({ db, host, now }, body.response);
     if (!passkey) return { refused: 'bad-passkey' };
     const member = hex.encode(crypto.getRandomValues(new Uint8Array(16)));
-    const made = await enrolMember(db, body.invitation, { member, name: body.name.trim() }, passkey, now);
+    const line = logLine(db, { desk: invitation.desk, member }, 'enrol', now);
+    const made = await enrolMember(db, body.invitation, { member, name: body.name.trim() }, passkey, now, [line]);
     if (!made) return { refused: 'bad-invitation' };
-    await db.batch([logLine(db, { desk: invitation.desk, member }, 'enrol', now)]);
     return { json: { enrolled: true } };
   },
 };
 
-type Door = Pick<DeskCall<unknown>, 'db' | 'host' | 'now'>;
+type Door = Pick<DeskCall<unknown>, 'host' | 'now'> & { db: D1Database };
 
 /** What a browser is asked to make: a passkey that shows who touches it. For a member, none where one of theirs is already. */
 export async function makingOptions({ db, host, now }: Door, desk: string, of?: { member: string; passkeys: string[] }): Promise<object> {
@@ -112,8 +114,7 @@ async function checked<T>(verify: () => Promise<T>): Promise<T | null> {
 async function enterAs(db: D1Database, passkey: StoredPasskey, now: Date): Promise<DeskAnswer> {
   const member = await findMember(db, passkey.member);
   if (!member) return { refused: 'bad-passkey' };
-  const session = await beginSession(db, member.member, now);
-  await db.batch([logLine(db, member, 'enter', now)]);
+  const session = await beginSession(db, member.member, now, [logLine(db, member, 'enter', now)]);
   return { json: await meOf(db, member, passkey), session };
 }
 

@@ -1,4 +1,5 @@
 // A session at the desk: fifteen minutes idle, an hour at most. The server keeps a hash; the times lie signed in the cookie.
+import { parseSigned, serialize, serializeSigned } from 'hono/utils/cookie';
 import type { Member } from '#domain/desk-answer';
 import { isAlive, type SessionTimes } from '#domain/member';
 import { drawn, memberOfSession, openSession } from '../storage/member.ts';
@@ -6,7 +7,12 @@ import { dayOf } from '#domain/days';
 
 /** `__Host-`: only this host, only over a secure connection, never from another site. */
 const NAME = '__Host-desk';
-const RULES = 'Path=/; Secure; HttpOnly; SameSite=Strict';
+const RULES = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const;
+/** What a session's cookie says: its secret, when it began and when it was used, in milliseconds since 1970. */
+const SAID = /^([0-9a-f]{64})\.(\d+)\.(\d+)$/;
+
+/** The key of these cookies alone, so that nothing else signed with the desk's secret passes for one. */
+const keyOf = (secret: string): string => `desk-session/v2 ${secret}`;
 
 /** Somebody who signed in. */
 export interface Session {
@@ -17,31 +23,30 @@ export interface Session {
 
 /** The session of a request, or null when there is none, it is over, or its member left. */
 export async function readSession(db: D1Database, key: string, cookies: string, now: Date): Promise<Session | null> {
-  const value = new RegExp(`(?:^|; )${NAME}=([0-9a-f]{64}\\.\\d+\\.\\d+\\.[0-9a-f]{64})(?:;|$)`).exec(cookies)?.[1];
-  if (value === undefined) return null;
-  const [secret = '', started, used] = value.split('.');
+  const said = SAID.exec((await parseSigned(cookies, keyOf(key), NAME))[NAME] || '');
+  if (!said) return null;
+  const [, secret = '', started, used] = said;
   const times = { startedAt: Number(started), usedAt: Number(used) };
-  if (value !== (await signed(key, secret, times)) || !isAlive(times, now.getTime())) return null;
+  if (!isAlive(times, now.getTime())) return null;
   const member = await memberOfSession(db, secret);
   return member && { secret, times, member };
 }
 
-/** Begins a session of a member. */
-export async function beginSession(db: D1Database, member: string, now: Date): Promise<{ secret: string; times: SessionTimes }> {
+/** Begins a session of a member; `follows` happens with it. */
+export async function beginSession(
+  db: D1Database,
+  member: string,
+  now: Date,
+  follows: D1PreparedStatement[] = [],
+): Promise<{ secret: string; times: SessionTimes }> {
   const secret = drawn(32);
-  await openSession(db, secret, member, dayOf(now));
+  await openSession(db, secret, member, dayOf(now), follows);
   return { secret, times: { startedAt: now.getTime(), usedAt: now.getTime() } };
 }
 
 /** The cookie of a session that was used now, or one that ends it. */
 export async function cookieFor(key: string, session: { secret: string; times: SessionTimes } | null): Promise<string> {
-  return session ? `${NAME}=${await signed(key, session.secret, session.times)}; ${RULES}` : `${NAME}=; Max-Age=0; ${RULES}`;
-}
-
-async function signed(key: string, secret: string, { startedAt, usedAt }: SessionTimes): Promise<string> {
-  const utf8 = new TextEncoder();
-  const text = `${secret}.${startedAt}.${usedAt}`;
-  const imported = await crypto.subtle.importKey('raw', utf8.encode(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  const mac = new Uint8Array(await crypto.subtle.sign('HMAC', imported, utf8.encode(`desk-session/v1 ${text}`)));
-  return `${text}.${Array.from(mac, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  if (!session) return serialize(NAME, '', { ...RULES, maxAge: 0 });
+  const { secret, times } = session;
+  return serializeSigned(NAME, `${secret}.${times.startedAt}.${times.usedAt}`, keyOf(key), RULES);
 }

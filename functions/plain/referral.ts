@@ -1,21 +1,25 @@
-// Writing without JavaScript: the Worker seals the letter on arrival, before it is stored, and keeps no copy.
+// Writing without JavaScript: the Worker seals the letter on arrival, before it is stored, and keeps no other copy.
 import { Hono } from 'hono';
 import { findArea } from '#domain/areas';
+import { dayOf } from '#domain/days';
 import { type Desks, deskFor } from '#domain/desk';
 import { ownWordOf } from '#domain/receipt';
 import { ageOf, isUrgent, mayNotCall, needsNumber, type Referral, readReferral } from '#domain/referral';
-import type { ReferView, SentView } from '#domain/view';
-import { ways, wayOf } from '#domain/way';
-import { readersOf, sealReferral } from '../../src/crypto/letter.ts';
+import type { SentView } from '#domain/view';
+import { type Way, ways, wayOf } from '#domain/way';
+import { readersOf } from '../../src/crypto/letter.ts';
+import { sealReferral } from '../../src/crypto/referral.ts';
 import { isDraft, mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { fromBase64 } from '../../src/crypto/seal.ts';
 import { arrivalOf, desksNow, readingOf } from '../arrival.ts';
-import { areaIndex, desksContent } from '../content.ts';
-import { stampAt } from '../flood.ts';
+import { areaIndex } from '../content.ts';
 import { readForm } from '../form.ts';
+import { isForeign } from '../origin.ts';
 import { type Context, type Door, knownLocale, refuse, renderPage } from '../problem.ts';
 import { saveReferral } from '../storage/referral.ts';
-import { showOnce } from './answer.ts';
+import { end, keep } from './answer.ts';
+import type { KeptForm } from './kept.ts';
+import { openForm } from './referral-view.ts';
 
 export const plainReferral = new Hono<Door>();
 
@@ -31,8 +35,7 @@ const isWay = (named: string | undefined): boolean => named === undefined || (na
 async function showForm(c: Context, named: string | undefined): Promise<Response> {
   const locale = await knownLocale(c);
   if (!locale || !isWay(named)) return refuse(c, 'not-found');
-  const fields = new URLSearchParams(named === undefined ? {} : { way: named });
-  return renderPage(c, { locale, view: await openForm(c, await formOf(c, fields)) });
+  return renderPage(c, { locale, view: await openForm(c, wayOf(named)) });
 }
 
 async function receiveForm(c: Context, named: string | undefined): Promise<Response> {
@@ -40,40 +43,64 @@ async function receiveForm(c: Context, named: string | undefined): Promise<Respo
   if (!locale || !isWay(named)) return refuse(c, 'not-found');
   const form = await readForm(c);
   if ('refused' in form) return refuse(c, form.refused);
-  const { fields } = form;
-  if (named !== undefined) fields.set('way', named);
-  const kept = await formOf(c, fields);
-  c.set('onFault', { locale, view: { ...kept, failed: true } });
+  const { fields, damaged } = form;
+  const ticket = fields.get('kept') ?? '';
+  const way = wayAfter(fields.get('action') ?? '', wayOf(named));
+  fields.delete('way');
+  if (way !== 'self') fields.set('way', way);
+  const kept: KeptForm = { page: 'refer', fields: [...fields], refusals: [], state: 'open' };
+  const again = (more: Partial<KeptForm>): Promise<Response> => keep(c, locale, { ...kept, ...more }, ticket);
+  c.set('onFault', () => again({ state: 'failed' }));
+  if (isForeign(c)) return again({ state: 'foreign' });
+  if (damaged) return again({ state: 'damaged' });
+  if (fields.get('action') !== 'send') return again({});
   const { referral, refusals } = readReferral(fields);
-  const view = await openForm(c, kept);
-  if (fields.get('action') === 'language') return renderPage(c, { locale, view });
-  if (refusals.length > 0) return renderPage(c, { locale, view: { ...view, refusals }, status: 422 });
-  const sent = await send(c, referral, view, fields);
-  return sent ? showOnce(c, locale, sent) : renderPage(c, { locale, view: { ...view, desk: null }, status: 409 });
+  if (refusals.length > 0) return again({ refusals });
+  const sent = await send(c, locale, referral, fields);
+  if (!sent) return again({ state: 'closed' });
+  const answer = await keep(c, locale, sent);
+  await end(c, ticket);
+  return answer;
 }
 
+/** The way in that a button chose, else the one of the address. */
+const wayAfter = (action: string, way: Way): Way => ways.find((each) => action === `way ${each}`) ?? way;
+
 /** Seals and stores. Null when no open desk may read this letter; then nothing is stored. */
-async function send(c: Context, referral: Referral, view: ReferView, fields: URLSearchParams): Promise<SentView | null> {
+async function send(c: Context, locale: string, referral: Referral, fields: URLSearchParams): Promise<SentView | null> {
   const now = new Date();
   const { all, open } = await desksNow(c.env, now);
   const name = await deskOf(c, open, referral);
   const desk = name === null ? undefined : open[name];
   if (name === null || !desk) return null;
-  const receipt = await receiptOf(view.draft);
-  const mailbox = await mailboxOf(receipt, view.ownWord);
-  const envelope = await sealReferral(mailbox, referral, readersOf(all, name, referral.deputy === 'yes'));
-  const marks = { stamp: view.stamp, trap: fields.get('website') ?? '' };
-  const arrival = await arrivalOf(c.env, c.req.raw.headers, desk, { urgent: isUrgent(referral), deputy: envelope.deputy }, marks, now);
-  await saveReferral(c.env.DB, envelope, fromBase64(envelope.sealed), arrival);
+  const given = fields.get('draft') ?? '';
+  const ownWord = ownWordOf(fields.get('own_word') ?? '');
+  const readers = readersOf(all, name, referral.deputy === 'yes');
+  const marks = { stamp: fields.get('stamp') ?? '' };
+  const outside = { urgent: isUrgent(referral), deputy: readers.deputy?.desk ?? null };
+  const arrival = await arrivalOf(c.env, c.req.raw.headers, desk, outside, marks, now);
+  const store = async (draft: string): Promise<string | null> => {
+    const drawn = await receiptOf(draft);
+    const envelope = await sealReferral(await mailboxOf(drawn, ownWord), referral, readers, dayOf(now));
+    return (await saveReferral(c.env.DB, envelope, fromBase64(envelope.sealed), arrival, { language: locale, door: 'plain' })) && drawn;
+  };
+  // A page from before its letter box was ended: what ended stays so, and this letter gets a number of its own.
+  const known = isDraft(given) ? await store(given) : null;
+  const receipt = known ?? (await store(newDraft()));
   return {
     page: 'sent',
+    door: 'plain',
     step: 'number',
-    receipt,
-    ownWord: view.ownWord,
+    // The form showed the number already; one that came without its draft, or with one that ended, never saw it.
+    receipt: known === null ? receipt : null,
+    kept: '',
+    hasOwnWord: ownWord !== '',
     onlyNumber: needsNumber(referral),
     reading: readingOf(desk, now),
     doNotCall: mayNotCall(referral),
     isDemo: desk.demo,
+    asking: false,
+    failed: false,
   };
 }
 
@@ -81,31 +108,4 @@ async function deskOf(c: Context, open: Desks, referral: Referral): Promise<stri
   const place = typeof referral.place === 'string' ? findArea(await areaIndex(c.env.ASSETS), referral.place) : null;
   const municipality = place?.kind === 'one' ? place.municipality.code : null;
   return deskFor(open, { municipality, age: ageOf(referral) });
-}
-
-/** The form with what was typed, from content alone: it can be shown whatever else fails. A first visit gets a fresh draft and stamp. */
-async function formOf(c: Context, fields: URLSearchParams): Promise<ReferView> {
-  const given = fields.get('draft') ?? '';
-  return {
-    page: 'refer',
-    way: wayOf(fields.get('way')),
-    ownWord: ownWordOf(fields.get('own_word') ?? ''),
-    failed: false,
-    draft: isDraft(given) ? given : newDraft(),
-    stamp: fields.get('stamp')?.slice(0, 200) || (await stampAt(c.env.FLOOD_SECRET, new Date())),
-    desk: null,
-    open: [],
-    desks: await desksContent(c.env.ASSETS),
-    reading: null,
-    values: Object.fromEntries([...new Set(fields.keys())].map((name) => [name, fields.getAll(name)])),
-    refusals: [],
-  };
-}
-
-/** The same form, with the desk that reads it and when. */
-async function openForm(c: Context, form: ReferView): Promise<ReferView> {
-  const now = new Date();
-  const { open } = await desksNow(c.env, now);
-  const desk = deskFor(open, { municipality: null, age: null });
-  return { ...form, desk, open: Object.keys(open), reading: readingOf(desk === null ? undefined : open[desk], now) };
 }

@@ -14,6 +14,7 @@ contactReport.post('/', async function report(c) {
   if (!locale) return refuse(c, 'not-found');
   const form = await readForm(c);
   if ('refused' in form) return refuse(c, form.refused);
+  if (form.damaged) return refuse(c, 'bad-request');
   const what = NUMBER_FAULTS.find((fault) => fault === form.fields.get('what'));
   const { services } = await careContent(c.env.ASSETS);
   const service = services.find(({ id }) => id === form.fields.get('contact'));

@@ -4,6 +4,7 @@ import type { QueryName } from '#domain/care-query';
 import { readQuery } from '#domain/care-query';
 import { HSDS_VERSION, type HsdsContent, type HsdsService } from '#domain/hsds';
 import { listPage } from '#domain/list-page';
+import { API } from '#domain/paths';
 import { searchKey } from '#domain/place-name';
 import { SOURCE_LOCALE } from '#domain/language';
 import { listedService } from '#domain/to-hsds';
@@ -22,7 +23,7 @@ interface Listed {
 
 directoryRoutes.get('/', async function root(c) {
   const origin = new URL(c.req.url).origin;
-  return c.json({ version: HSDS_VERSION, profile: `${origin}/nl/open-data/`, openapi_url: `${origin}/api/v1/openapi.json` });
+  return c.json({ version: HSDS_VERSION, profile: `${origin}/nl/open-data/`, openapi_url: `${origin}${API}/openapi.json` });
 });
 
 directoryRoutes.get('/openapi.json', async function description(c) {
@@ -48,7 +49,7 @@ type Asked = Record<string, string | number | undefined>;
 
 /** A list and its items: parse, filter, cut a page. */
 function list<T extends Listed>(
-  name: Exclude<QueryName, 'item' | 'areas' | 'care'>,
+  name: Exclude<QueryName, 'item' | 'areas' | 'care' | 'places'>,
   all: (content: HsdsContent) => T[],
   isAsked: (item: T, query: Asked) => boolean,
   shown: (item: T, query: Asked) => unknown = (item) => item,

@@ -3,24 +3,30 @@ import { base64 } from '@scure/base';
 import { Hono } from 'hono';
 import { ANSWER_BYTES, type MailboxAnswer, MailboxRequest } from '#domain/api';
 import { addMonths, dayOf } from '#domain/days';
+import { isSealedToNow } from '#domain/desk';
 import { LETTER_BYTES, padded } from '#domain/envelope';
 import { LETTERS_SHOWN, statusOf } from '#domain/mailbox';
 import { arrivalOf, letterBytes } from '../arrival.ts';
 import { desksContent } from '../content.ts';
 import { readJson } from '../json.ts';
 import { type Context, type Door, refuse } from '../problem.ts';
+import { isEnd, isRemoval, isStamped } from '../proof.ts';
 import {
+  boxAt,
   chooseLookAgain,
   deleteLetter,
   deleteMailbox,
   findMailbox,
-  mailboxKey,
+  headOf,
   noteVisit,
+  removalsOf,
   repliesFor,
   sentFrom,
 } from '../storage/mailbox.ts';
 import { planFor } from '../storage/plan.ts';
 import { addLetter } from '../storage/referral.ts';
+
+type Box = NonNullable<Awaited<ReturnType<typeof boxAt>>>;
 
 export const mailboxRoutes = new Hono<Door>();
 
@@ -30,27 +36,30 @@ mailboxRoutes.post('/', async function useMailbox(c) {
   const request = read.value;
   const now = new Date();
   if (request.action === 'write') return write(c, request, now);
-  const mailbox = await mailboxKey(request.address);
+  const box = await boxAt(c.env.DB, request.address);
   if (request.action === 'read') {
-    const seenOn = await noteVisit(c.env.DB, mailbox, now);
-    return answer(c, mailbox, request.page, false, now, seenOn);
+    const seenOn = box && (await noteVisit(c.env.DB, box.mailbox, now));
+    return answer(c, box?.mailbox ?? '', request.page, false, now, seenOn);
   }
-  return answer(c, mailbox, 0, await change(c.env.DB, mailbox, request, now), now);
+  if (!box) return answer(c, '', 0, false, now);
+  const changed = await change(c.env.DB, box, request, now);
+  return changed === null ? refuse(c, 'bad-letter') : answer(c, box.mailbox, 0, changed, now);
 });
 
 mailboxRoutes.all('/', (c) => refuse(c, 'not-allowed'));
 
-/** Deletes or chooses; true when something changed. */
+/** Deletes or chooses; true when something changed, null when the box did not sign what is to be deleted. */
 async function change(
   db: D1Database,
-  mailbox: string,
+  { mailbox, by }: Box,
   request: Exclude<MailboxRequest, { action: 'read' | 'write' }>,
   now: Date,
-): Promise<boolean> {
-  if (request.action === 'delete-letter') return deleteLetter(db, mailbox, request.letter);
-  if (request.action === 'look-again') {
+): Promise<boolean | null> {
+  if (request.action === 'look-again')
     return chooseLookAgain(db, mailbox, request.months === 0 ? null : addMonths(dayOf(now), request.months), now);
-  }
+  if (request.action === 'delete-letter')
+    return (await isRemoval(by, mailbox, request.removal)) ? deleteLetter(db, mailbox, request.removal) : null;
+  if (!(await isEnd(by, mailbox, request.signed))) return null;
   await deleteMailbox(db, mailbox);
   return true;
 }
@@ -59,14 +68,16 @@ async function write(c: Context, request: Extract<MailboxRequest, { action: 'wri
   const { envelope, quiet } = request;
   const sealed = letterBytes(envelope.sealed, LETTER_BYTES);
   if (!sealed) return refuse(c, 'bad-letter');
-  const mailbox = await mailboxKey(envelope.address);
-  const row = await findMailbox(c.env.DB, mailbox, now);
-  if (row && (row.desk !== envelope.desk || row.deputy !== envelope.deputy)) return refuse(c, 'bad-letter');
-  const desk = (await desksContent(c.env.ASSETS))[envelope.desk];
-  if (!desk) return refuse(c, 'bad-letter');
+  const box = await boxAt(c.env.DB, envelope.address);
+  const row = box && (await findMailbox(c.env.DB, box.mailbox, now));
+  const desks = await desksContent(c.env.ASSETS);
+  const desk = Object.hasOwn(desks, envelope.desk) ? desks[envelope.desk] : undefined;
+  if (!desk || (row && (row.desk !== envelope.desk || row.deputy !== envelope.deputy))) return refuse(c, 'bad-letter');
+  if (!isSealedToNow(desks, envelope)) return refuse(c, 'stale-keys');
+  if (!(await isStamped(envelope))) return refuse(c, 'bad-letter');
   const arrival = await arrivalOf(c.env, c.req.raw.headers, desk, envelope, null, now);
-  const stored = await addLetter(c.env.DB, envelope, sealed, arrival, quiet);
-  return answer(c, mailbox, 0, stored, now);
+  const stored = box?.by === envelope.box.by && (await addLetter(c.env.DB, envelope, sealed, arrival, quiet));
+  return answer(c, box?.mailbox ?? '', 0, stored, now);
 }
 
 /** `seenOn` is the day of the visit before this one, where there was a visit. */
@@ -78,11 +89,13 @@ async function answer(
   now: Date,
   seenOn: string | null = null,
 ): Promise<Response> {
-  const [row, replies, sent, plan] = await Promise.all([
+  const [row, replies, sent, plan, head, removed] = await Promise.all([
     findMailbox(c.env.DB, mailbox, now),
     repliesFor(c.env.DB, mailbox, page, now),
     sentFrom(c.env.DB, mailbox),
     planFor(c.env.DB, mailbox, now),
+    headOf(c.env.DB, mailbox),
+    removalsOf(c.env.DB, mailbox),
   ]);
   const content: MailboxAnswer = {
     stored,
@@ -97,6 +110,8 @@ async function answer(
     sent,
     letters: replies.slice(0, LETTERS_SHOWN).map(({ letter, day, sealed }) => ({ letter, day, sealed: base64.encode(sealed) })),
     plan: plan && { ...plan, sealed: base64.encode(plan.sealed) },
+    head,
+    removed,
     older: replies.length > LETTERS_SHOWN,
   };
   return c.body(padded(content, ANSWER_BYTES), 200, {

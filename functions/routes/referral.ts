@@ -1,10 +1,12 @@
 // The sealed door: takes an envelope from a device and cannot open it.
 import { Hono } from 'hono';
 import { ReferralRequest } from '#domain/api';
+import { isSealedToNow } from '#domain/desk';
 import { REFERRAL_BYTES } from '#domain/envelope';
-import { arrivalOf, desksNow, letterBytes } from '../arrival.ts';
+import { arrivalOf, desksNow, languageOf, letterBytes } from '../arrival.ts';
 import { readJson } from '../json.ts';
 import { type Door, refuse } from '../problem.ts';
+import { isStamped } from '../proof.ts';
 import { saveReferral } from '../storage/referral.ts';
 
 export const referralRoutes = new Hono<Door>();
@@ -16,12 +18,18 @@ referralRoutes.post('/', async function receiveReferral(c) {
   const { envelope, marks } = read.value;
   const sealed = letterBytes(envelope.sealed, REFERRAL_BYTES);
   if (!sealed) return refuse(c, 'bad-letter');
-  const { open } = await desksNow(c.env, now);
-  const desk = open[envelope.desk];
+  const { all, open } = await desksNow(c.env, now);
+  const desk = Object.hasOwn(open, envelope.desk) ? open[envelope.desk] : undefined;
   if (!desk) return refuse(c, 'desk-closed');
   if (envelope.deputy !== null && envelope.deputy !== desk.deputy) return refuse(c, 'bad-letter');
-  await saveReferral(c.env.DB, envelope, sealed, await arrivalOf(c.env, c.req.raw.headers, desk, envelope, marks, now));
-  return c.json({ stored: true }, 201, { 'cache-control': 'no-store' });
+  if (!isSealedToNow(all, envelope)) return refuse(c, 'stale-keys');
+  if (envelope.number !== 1 || !(await isStamped(envelope))) return refuse(c, 'bad-letter');
+  const arrival = await arrivalOf(c.env, c.req.raw.headers, desk, envelope, marks, now);
+  const letter = await saveReferral(c.env.DB, envelope, sealed, arrival, {
+    language: await languageOf(c.env, marks.language),
+    door: 'device',
+  });
+  return letter === null ? refuse(c, 'box-ended') : c.json({ stored: true, letter }, 201, { 'cache-control': 'no-store' });
 });
 
 referralRoutes.all('/', (c) => refuse(c, 'not-allowed'));

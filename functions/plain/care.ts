@@ -1,12 +1,14 @@
-// The search without JavaScript: a place in the body of a form, answered with the page of its municipality; and what fits a need.
+// The search without JavaScript: a place in the body of a form, answered with the way to its municipality, a question, or what fits a need.
 import { Hono } from 'hono';
+import { choicesOf, sentenceOf } from '#domain/area-label';
 import { municipalityNamed, searchArea } from '#domain/areas';
 import { needIn } from '#domain/need';
 import { areaIndex, careContent, districtIndex } from '../content.ts';
 import { readForm } from '../form.ts';
-import { type Context, type Door, knownLocale, refuse, renderPage } from '../problem.ts';
+import { type Context, type Door, knownLocale, refuse } from '../problem.ts';
 import { findCare } from '#domain/find-care';
 import { dayOf } from '#domain/days';
+import { keep } from './answer.ts';
 
 export const careRoutes = new Hono<Door>();
 
@@ -24,15 +26,13 @@ careRoutes.post('/', async function search(c) {
   const chosen = municipalityNamed(areas, form.fields.get('municipality') ?? '');
   const isLanguage = form.fields.get('action') === 'language';
   if (chosen && form.fields.has('needs')) return found(c as Context, locale, chosen.slug, form.fields);
+  const part = form.fields.get('part') === 'here' ? ('here' as const) : undefined;
   const typed = form.fields.get('place') ?? '';
   const answer = chosen
     ? { kind: 'one' as const, municipality: chosen }
     : await searchArea(areas, () => districtIndex(c.env.ASSETS), typed);
-  if (!isLanguage && answer.kind === 'one') return c.redirect(`/${locale}/care/${answer.municipality.slug}/`, 303);
-  const choices = answer.kind === 'choose' ? answer.municipalities.map((municipality) => ({ name: municipality.name, municipality })) : [];
-  const suggestions = answer.kind === 'suggest' ? answer.names : [];
-  const status = choices.length > 0 ? 300 : 422;
-  return renderPage(c, { locale, status, view: { page: 'find', typed: typed.slice(0, 200), choices, suggestions } });
+  if (!isLanguage && answer.kind === 'one') return c.redirect(`/${locale}/care/${answer.municipality.slug}/${part ? `#${part}` : ''}`, 303);
+  return keep(c, locale, { page: 'find', typed: typed.slice(0, 200), said: sentenceOf(answer), names: choicesOf(answer), part });
 });
 
 careRoutes.all('/', (c) => refuse(c, 'not-allowed'));
@@ -44,5 +44,5 @@ async function found(c: Context, locale: string, slug: string, fields: URLSearch
   if (!municipality) return refuse(c, 'not-found');
   const now = new Date();
   const steps = findCare(care, needIn(fields, municipality.code), dayOf(now));
-  return renderPage(c, { locale, view: { page: 'found', municipality, steps, chosen: Object.fromEntries(fields), now: now.getTime() } });
+  return keep(c, locale, { page: 'found', municipality, steps, chosen: Object.fromEntries(fields), now: now.getTime() });
 }
