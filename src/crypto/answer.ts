@@ -1,16 +1,25 @@
-// One-time answers: what a page shows once lies sealed to a random ticket, and only the ticket opens it.
-import { derive, deriveIdentity, digest } from './derive.ts';
+// Pages of a moment: what a plain page shows again lies sealed under its ticket and a secret of the server; neither opens it alone.
 import { hex } from '@scure/base';
+import { derive, deriveIdentity, digest } from './derive.ts';
 import { open, seal } from './seal.ts';
 
-/** An answer is always sealed at this size, whatever it says. */
-const ANSWER_SEAL_BYTES = 8 * 1024;
+/** An answer is sealed at a multiple of this size. */
+const ANSWER_SEAL_BYTES = 16 * 1024;
 
-/** A new ticket with what it opens: the row's key (a hash) and the sealed bytes. */
-export async function sealAnswer(content: unknown): Promise<{ ticket: string; key: string; sealed: Uint8Array }> {
-  const ticket = hex.encode(crypto.getRandomValues(new Uint8Array(32)));
-  const { recipient } = await deriveIdentity(ticket, 'answer-identity/v1');
-  return { ticket, key: await answerKey(ticket), sealed: await seal(content, ANSWER_SEAL_BYTES, [recipient]) };
+/** A new ticket: 32 random bytes in hex. */
+export const newTicket = (): string => hex.encode(crypto.getRandomValues(new Uint8Array(32)));
+
+/** True for a text that can be a ticket. */
+export const isTicket = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
+/**
+ * Seals what a ticket shows. Threat: a ticket stands in the history of a browser; with a copy of the database it must open nothing,
+ * so the key also follows from a secret that is in neither.
+ */
+export async function sealAnswer(ticket: string, secret: string, content: unknown): Promise<Uint8Array> {
+  const { recipient } = await keyOf(ticket, secret);
+  const length = new TextEncoder().encode(JSON.stringify(content)).length;
+  return seal(content, Math.ceil(length / ANSWER_SEAL_BYTES) * ANSWER_SEAL_BYTES, [recipient]);
 }
 
 /** The key of the row that a ticket opens. */
@@ -19,7 +28,9 @@ export async function answerKey(ticket: string): Promise<string> {
 }
 
 /** What a ticket's answer says, or null. */
-export async function openAnswer(ticket: string, sealed: Uint8Array): Promise<unknown> {
-  const { identity } = await deriveIdentity(ticket, 'answer-identity/v1');
+export async function openAnswer(ticket: string, secret: string, sealed: Uint8Array): Promise<unknown> {
+  const { identity } = await keyOf(ticket, secret);
   return open(sealed, identity);
 }
+
+const keyOf = (ticket: string, secret: string) => deriveIdentity(`${ticket}/${secret}`, 'answer-identity/v2');

@@ -1,6 +1,7 @@
 // A desk's keys: its identity wrapped to members' own identities, to a passphrase, and to a recovery kit of three papers.
 import { base32nopad } from '@scure/base';
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
+import { readSecretKey } from './secret-key.ts';
 import { deriveIdentity, digest } from './derive.ts';
 import { fromBase64, toBase64 } from './seal.ts';
 
@@ -43,12 +44,12 @@ export async function ownKeysOf(secret: Uint8Array<ArrayBuffer>, wrapped: string
 /** New keys from chance: for a desk, for a paper, or for a member whose passkey cannot unlock. */
 export const newKeys = (): Promise<Keys> => deriveIdentity(crypto.getRandomValues(new Uint8Array(32)), 'desk-random-identity/v1');
 
-/** The keys of an identity read from a file or paper; blanks around it do not matter. Null when it is none. */
+/** The keys of an identity read from a file or typed from paper, however it is spaced and whatever dashes it has. Null when it is none. */
 export async function keysOf(text: string): Promise<Keys | null> {
-  const identity = text.toUpperCase().match(/AGE-SECRET-KEY-1[0-9A-Z]{58}/)?.[0];
-  if (identity === undefined) return null;
+  const read = readSecretKey(text);
+  if (read.kind !== 'key') return null;
   try {
-    return { identity, recipient: await identityToRecipient(identity) };
+    return { identity: read.key, recipient: await identityToRecipient(read.key) };
   } catch {
     return null;
   }

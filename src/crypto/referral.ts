@@ -1,0 +1,19 @@
+// Writing the first letter of a person: their answers, as the desk reads them. Apart from later letters, which need no questions.
+import { type Day, dayOf } from '#domain/days';
+import { type Envelope, REFERRAL_BYTES } from '#domain/envelope';
+import type { ReferralLetter } from '#domain/letter';
+import { canonicalReferral, isUrgent, mayNotCall, type Referral } from '#domain/referral';
+import { enveloped, frameOf, type Readers } from './letter.ts';
+import { letterIdOf, type Mailbox } from './receipt.ts';
+
+/** Seals a self-referral for its desk, its deputy if allowed, and the mailbox itself. */
+export async function sealReferral(mailbox: Mailbox, referral: Referral, readers: Readers, on: Day = dayOf(new Date())): Promise<Envelope> {
+  const letter = await letterIdOf(mailbox, canonicalReferral(referral));
+  const content: ReferralLetter = {
+    ...(await frameOf(mailbox, letter, null, on)),
+    kind: 'referral',
+    do_not_call: mayNotCall(referral),
+    answers: referral,
+  };
+  return enveloped(mailbox, content, REFERRAL_BYTES, readers, isUrgent(referral));
+}
