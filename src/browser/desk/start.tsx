@@ -3,19 +3,24 @@ import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskContent } from '#domain/desk-page';
 import { keyRoles } from '#domain/member';
-import { ask, type Refused } from './ask.ts';
-import { Entrance } from './entrance.tsx';
-import type { Go, Here, Screen } from './here.ts';
-import { Inbox } from './inbox.tsx';
-import { Log } from './log.tsx';
-import { Members } from './members.tsx';
-import { NoKey } from './no-key.tsx';
-import { PersonPage } from './person.tsx';
-import { getUp, type Seat, sayIn } from './seat.ts';
-import { GivenLetters } from './given-letters.tsx';
-import { Passkeys } from './passkeys.tsx';
-import { SessionWatch } from './session-watch.tsx';
-import { TopBar } from './top-bar.tsx';
+import { ownNames } from '#domain/own-names';
+import { ask, type Refused } from './seat/ask.ts';
+import { Entrance } from './entry/entrance.tsx';
+import type { Go, Here, Screen } from './seat/here.ts';
+import { useScreens } from './seat/screens.ts';
+import { Inbox } from './list/inbox.tsx';
+import { News } from './list/news.ts';
+import { Log } from './members/log.tsx';
+import { KeysWatch } from './key/key-news.tsx';
+import { Members } from './members/members.tsx';
+import { NoKey } from './key/no-key.tsx';
+import { PersonPage } from './person/person.tsx';
+import { Places } from './places/places.tsx';
+import { getUp, type Seat, sayIn } from './seat/seat.ts';
+import { GivenLetters } from './handing/given-letters.tsx';
+import { Passkeys } from './entry/passkeys.tsx';
+import { SessionWatch } from './seat/session-watch.tsx';
+import { TopBar } from './seat/top-bar.tsx';
 
 /** A link of invitation carries its secret after the #, which no server ever sees; it is taken off the address at once. */
 function readLink(): { invitation: string | null; key: string | null } {
@@ -29,9 +34,9 @@ const link = readLink();
 function Desk({ content }: { content: DeskContent }) {
   const say = sayIn(content);
   const [seat, setSeat] = useState<Seat | null>(null);
-  const [screen, setScreen] = useState<Screen>({ name: 'inbox' });
   const [notice, setNotice] = useState('');
   const main = useRef<HTMLElement>(null);
+  const { screen, go, toList, forget } = useScreens(() => setNotice(''));
 
   const end = (why: string): void => {
     getUp(seat);
@@ -42,33 +47,33 @@ function Desk({ content }: { content: DeskContent }) {
     content,
     say,
     tell: setNotice,
-    fail: (refused: Refused) => (refused === 'signed-out' ? end(say('refused.signed-out')) : setNotice(say(`refused.${refused}`))),
-  };
-  const go: Go = (next) => {
-    setNotice('');
-    setScreen(next);
+    fail: (refused: Refused) =>
+      refused === 'signed-out' || refused === 'other-session' ? end(say(`refused.${refused}`)) : setNotice(say(`refused.${refused}`)),
   };
   const leave = async (): Promise<void> => {
     await ask('leave');
-    setScreen({ name: 'inbox' });
+    forget();
     end(say('desk.left'));
   };
   const over = (why: 'idle' | 'hour'): void => {
     void ask('leave');
     end(say(why === 'idle' ? 'desk.idle' : 'desk.hour'));
   };
-  useEffect(() => main.current?.querySelector('h1')?.focus(), [screen, seat !== null]);
+  useEffect(() => main.current?.querySelector('h1')?.focus(), [screen.name, screen.name === 'person' && screen.mailbox, seat !== null]);
 
   return (
     <>
       <TopBar here={here} seat={seat} screen={screen} go={go} leave={leave} />
       <main class="vl-wrap" id="main" tabIndex={-1} ref={main}>
+        <p class="vl-printonly">{say('print.nothing')}</p>
         {seat && <SessionWatch here={here} over={over} />}
+        {seat && <KeysWatch here={here} seat={seat} setSeat={setSeat} />}
+        {seat && isReading(seat) && <News here={here} seat={seat} />}
         <p class="vl-notice vl-state" role="status">
           {notice}
         </p>
         {seat ? (
-          <Shown here={here} seat={seat} setSeat={setSeat} screen={screen} go={go} />
+          <Shown here={here} seat={seat} setSeat={setSeat} screen={screen} go={go} toList={toList} />
         ) : (
           <Entrance here={here} link={link} seated={setSeat} />
         )}
@@ -77,24 +82,30 @@ function Desk({ content }: { content: DeskContent }) {
   );
 }
 
-type ShownProps = { here: Here; seat: Seat; setSeat(seat: Seat): void; screen: Screen; go: Go };
+/** Whoever holds the key is told of new letters. */
+const isReading = ({ me, keys }: Seat): boolean => keyRoles.includes(me.role) && keys.length > 0;
+
+type ShownProps = { here: Here; seat: Seat; setSeat(seat: Seat): void; screen: Screen; go: Go; toList(): void };
 
 /** The screen that somebody asked for, as far as their role has one. */
-function Shown({ here, seat, setSeat, screen, go }: ShownProps) {
+function Shown({ here, seat, setSeat, screen, go, toList }: ShownProps) {
   if (screen.name === 'passkeys') return <Passkeys here={here} seat={seat} />;
   if (keyRoles.includes(seat.me.role) && seat.keys.length === 0) return <NoKey here={here} seat={seat} setSeat={setSeat} />;
   if (screen.name === 'members') return <Members here={here} seat={seat} setSeat={setSeat} />;
   const { role } = seat.me;
   if (role === 'auditor' || (role === 'lead' && screen.name === 'log')) return <Log here={here} seat={seat} />;
+  if (role === 'provider' && screen.name === 'places') return <Places here={here} />;
   if (role === 'interpreter' || role === 'provider') return <GivenLetters here={here} seat={seat} />;
   if (!keyRoles.includes(role)) return <h1 tabIndex={-1}>{here.say('desk.nothing')}</h1>;
-  if (screen.name === 'person') return <PersonPage key={screen.mailbox} here={here} seat={seat} mailbox={screen.mailbox} go={go} />;
+  if (screen.name === 'person')
+    return <PersonPage key={screen.mailbox} here={here} seat={seat} mailbox={screen.mailbox} go={go} toList={toList} />;
   return <Inbox here={here} seat={seat} go={go} />;
 }
 
 const root = document.querySelector<HTMLElement>('#desk');
 if (root?.dataset.content) {
   const content = JSON.parse(root.dataset.content) as DeskContent;
+  content.desks = ownNames(content.desks);
   root.replaceChildren();
   render(<Desk content={content} />, root);
 }

@@ -1,0 +1,86 @@
+// The overview that the person sees too: steps, days, agreements, what may be shared, pages. Made here, sealed here, for both.
+import type { Thread } from '#domain/desk-answer';
+import { sharesIn } from '#domain/consent';
+import { emptyPlan, type Plan, pagesFor } from '#domain/plan';
+import { sealPlan } from '../../../crypto/letter.ts';
+import { newDraft } from '../../../crypto/receipt.ts';
+import { toBase64 } from '../../../crypto/seal.ts';
+import { act, Result, useActing } from '../seat/act.tsx';
+import { useDraft } from '../seat/draft.ts';
+import { dayText, type Here } from '../seat/here.ts';
+import type { PlanDraft } from './plan-fields.tsx';
+import { PlanForm } from './plan-form.tsx';
+import type { AnswerableCase } from '../person/open-case.ts';
+
+export function PlanCard({ at: { here, frame, seat, first, shown, consents, show, load } }: { at: AnswerableCase }) {
+  const { say, content } = here;
+  const acting = useActing(here, load);
+  const newest = shown.filter(({ row }) => row.plan === 1).at(-1);
+  const plan = newest?.content?.kind === 'plan' ? newest.content.plan : null;
+  const shares = sharesIn(consents);
+  const [draft, setDraft, drop] = useDraft<PlanDraft | null>(first.mailbox, 'plan', null);
+  const keep = (next: PlanDraft | null): void => (next ? setDraft(next) : drop());
+  const begin = (): void => {
+    const { agreements, ...rest } = plan ?? { ...emptyPlan, pages: pagesFor(first.answers).filter((slug) => isShown(here, slug)) };
+    keep({ steps: rest.steps, days: rest.days, pages: rest.pages, agreements: agreements.join('\n') });
+  };
+  const send = async (next: Plan): Promise<string> => {
+    const letter = newDraft();
+    const sealed = toBase64(await sealPlan(first, await frame(letter), next, content.desks[seat.me.desk]?.recipients ?? []));
+    const body = { mailbox: first.mailbox, letter, sealed, seen: newest?.row.letter ?? null };
+    const thread = await act<Thread>('plan', body, [first.mailbox, next]);
+    drop();
+    await show(thread);
+    return say('overview.sent');
+  };
+  return (
+    <section class="vl-card" data-overview>
+      <h2>{say('overview.title')}</h2>
+      <p class="vl-soft">{say('overview.how')}</p>
+      {newest && (
+        <p>
+          {say(newest.row.waiting ? 'overview.waits' : 'overview.seen', { day: dayText(content.locale, newest.row.written_on) })}
+          {plan === null && ` ${say('overview.sealed')}`}
+        </p>
+      )}
+      {draft ? (
+        <PlanForm here={here} draft={draft} shares={shares} keep={keep} acting={acting} send={send} />
+      ) : (
+        <>
+          {plan && <PlanText here={here} plan={plan} />}
+          <button class="vl-button vl-button--quiet vl-noprint" type="button" onClick={begin}>
+            {say(plan ? 'overview.change' : 'overview.make')}
+          </button>
+          <Result of={acting} />
+        </>
+      )}
+    </section>
+  );
+}
+
+const isShown = ({ content }: Here, slug: string): boolean => `right-title.${slug}` in content.words;
+
+/** What the person sees now, in the words they see. */
+function PlanText({ here: { say, content }, plan }: { here: Here; plan: Plan }) {
+  return (
+    <>
+      <dl class="vl-answers">
+        {plan.days.map(({ what, on }) => [<dt>{say(`plan.day.${what}`)}</dt>, <dd>{dayText(content.locale, on)}</dd>])}
+        {plan.steps.map((each) => [
+          <dt>{say(`plan.step.${each.step}`)}</dt>,
+          <dd>
+            {say(`plan.state.${each.state}`)} <bdi>{each.with}</bdi>
+          </dd>,
+        ])}
+      </dl>
+      {plan.agreements.length > 0 && (
+        <ul>
+          {plan.agreements.map((each) => (
+            <li dir="auto">{each}</li>
+          ))}
+        </ul>
+      )}
+      {plan.pages.length > 0 && <p>{plan.pages.map((slug) => say(`right-title.${slug}`)).join(' · ')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+// The file for a desk's own case system: what the person's yes opens, in codes and in words, as plain JSON.
+import type { ReferralLetter } from '#domain/letter';
+import { type Added, type CaseFile, scopesOf, summaryOf } from '#domain/summary';
+import type { Party } from '#domain/consent';
+import type { Shown } from '#domain/thread';
+import type { Here } from '../seat/here.ts';
+import { labelOf, textOf } from './sheet.tsx';
+
+interface About {
+  here: Here;
+  desk: string;
+  first: ReferralLetter;
+  shown: Shown[];
+  party: Party;
+  added: Added;
+  today: string;
+}
+
+/** Makes the file; letters and the overview are in it only with a yes to the letters. */
+export function caseFileOf({ here, desk, first, shown, party, added, today }: About): CaseFile {
+  const open = scopesOf(party);
+  const hasLetters = open.includes('letters');
+  const plan = shown
+    .map(({ content }) => content)
+    .filter((content) => content?.kind === 'plan')
+    .at(-1);
+  return {
+    format: 'vlonder-case',
+    version: 1,
+    made_on: today,
+    desk,
+    consent: { things: party.things, letter: party.letter },
+    lines: summaryOf(first, added, open).map((line) => ({ ...line, asked: labelOf(here, line), said: textOf(here, line) })),
+    letters: hasLetters ? shown.flatMap(letterOf) : [],
+    plan: hasLetters && plan?.kind === 'plan' ? plan.plan : null,
+  };
+}
+
+function letterOf({ row, content }: Shown): CaseFile['letters'] {
+  const text = content?.kind === 'letter' || content?.kind === 'reply' ? content.text : '';
+  return text === '' ? [] : [{ direction: row.direction, written_on: row.written_on, text }];
+}

@@ -1,0 +1,117 @@
+// One person in the list: what cannot wait, where and with whom, and how they may be reached, before anybody opens a letter.
+import { caseName } from '#domain/case-name';
+import type { Person } from '#domain/inbox';
+import type { Located } from '#domain/region';
+import { forbidsCalls } from '#domain/safe-contact';
+import { dayText, type Here } from '../seat/here.ts';
+
+type Props = {
+  here: Here;
+  person: Person;
+  /** Where the place lies that they typed, when the list shows that. */
+  located: Located | null;
+  /** The heading above: what it says is not said again. */
+  heading: string | null;
+  open(): void;
+};
+
+export function InboxItem({ here: { say, content }, person, located, heading, open }: Props) {
+  const { first, number, days, owner } = person;
+  const answers = first?.answers ?? {};
+  const choices = (name: string): string =>
+    [answers[name] ?? []]
+      .flat()
+      .map((value) => say(`${name}.${value}`))
+      .join(', ');
+  const typed = typeof answers.place === 'string' ? answers.place : '';
+  const about = [
+    { name: 'need', said: choices('need'), more: '' },
+    { name: 'age', said: choices('age'), more: '' },
+    { name: 'place', said: typed, more: whereText(typed, located, heading) },
+    { name: 'language', said: choices('language'), more: '' },
+    { name: 'company', said: choices('company'), more: '' },
+    { name: 'way', said: answers.way === 'self' ? '' : choices('way'), more: '' },
+  ].filter(({ said }) => said !== '');
+  return (
+    <button
+      class="vl-inbox__item"
+      type="button"
+      data-mailbox={person.mailbox}
+      data-urgent={person.urgent || undefined}
+      data-unread={person.unread > 0 || undefined}
+      onClick={open}
+    >
+      <Tags person={person} say={say} />
+      <span class="vl-inbox__about">
+        {number !== null && <strong class="vl-inbox__name">{caseName(number)}</strong>}
+        {about.map(({ name, said, more }) => (
+          <span key={name} data-about={name}>
+            {' · '}
+            <bdi>{said}</bdi>
+            {more && ` (${more})`}
+          </span>
+        ))}
+      </span>
+      <span class="vl-inbox__side">
+        <span>
+          {days === null
+            ? dayText(content.locale, person.since)
+            : say(days === 0 ? 'list.today' : days === 1 ? 'list.day' : 'list.days', { days })}
+        </span>
+        <span data-owner={owner?.name ?? ''}>
+          {owner === null ? say('list.nobody') : <bdi>{owner.isAway ? say('list.away', { name: owner.name }) : owner.name}</bdi>}
+        </span>
+      </span>
+      <span class="vl-inbox__rule">{ruleOf(person, say)}</span>
+    </button>
+  );
+}
+
+/** What somebody must see before anything else, in the order of what cannot wait. */
+function Tags({ person, say }: { person: Person; say: Here['say'] }) {
+  const { first, unread, days } = person;
+  const tags: [boolean, string][] = [
+    [person.urgent, first?.answers.need === 'tonight' ? 'tag.tonight' : 'tag.danger'],
+    [unread > 0, 'tag.new'],
+    [person.waits, 'tag.waits'],
+    [person.isDue, 'tag.look-again'],
+    [person.answered && !person.done, 'tag.answered'],
+    [person.marked, 'tag.marked'],
+    [person.muted, 'tag.muted'],
+    [person.done, 'tag.done'],
+    [person.unproven, 'tag.unproven'],
+    [person.broken > 0, 'tag.broken'],
+  ];
+  return (
+    <span class="vl-inbox__tags">
+      {tags.map(
+        ([isOn, key]) =>
+          isOn && (
+            <span key={key} class="vl-tag" data-tag={key.slice(4)}>
+              {say(key, { count: unread, days: days ?? 0 })}
+            </span>
+          ),
+      )}
+    </span>
+  );
+}
+
+/** The municipality and the region of a typed place, where neither the place nor the heading says it. */
+function whereText(typed: string, located: Located | null, heading: string | null): string {
+  if (!located) return '';
+  const { municipality, region } = located;
+  const said = [typed.trim().toLowerCase(), heading?.toLowerCase()];
+  return [municipality, region].filter((each) => each !== null && !said.includes(each.toLowerCase())).join(', ');
+}
+
+/** How this person may be reached, in one line: it stands in the list, before anybody opens a letter. */
+function ruleOf({ first, closed }: Person, say: Here['say']): string {
+  if (!first) return say(closed > 0 ? 'rule.closed' : 'rule.unknown');
+  if (first.do_not_call || forbidsCalls(first.answers)) return say('rule.do-not-call');
+  const { contact, days, from, to } = first.answers;
+  const named = [days ?? []].flat().map((day) => say(`days.${day}`));
+  if (typeof contact !== 'string') return say('rule.letter-box');
+  return from && to
+    ? say('rule.hours', { how: say(`contact.${contact}`), days: named.join(', '), from: String(from), to: String(to) })
+    : say(`contact.${contact}`);
+}

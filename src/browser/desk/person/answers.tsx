@@ -1,0 +1,128 @@
+// What a person told: answers by tap in the desk's language, from the one list of questions; free words as they wrote them.
+import { useState } from 'preact/hooks';
+import type { ReferralLetter, TappedAnswer } from '#domain/letter';
+import { askKey, type Question, questions } from '#domain/referral';
+import { wayOf } from '#domain/way';
+import type { Here } from '../seat/here.ts';
+
+/** Answers that the card about safe contact shows; they stand there and not twice. */
+export const contactAnswers = [
+  'contact',
+  'contact_at',
+  'their_contact',
+  'days',
+  'from',
+  'to',
+  'avoid',
+  'avoid_more',
+  'if_other',
+  'ask_for',
+];
+
+export function Answers({ here, answers }: { here: Here; answers: ReferralLetter['answers'] }) {
+  const { say } = here;
+  const way = wayOf(answers.way);
+  const language = typeof answers.language === 'string' ? answers.language : undefined;
+  const given = (questions as readonly Question[]).filter((each) => each.name in answers && !contactAnswers.includes(each.name));
+  const short = given.filter((each) => each.kind !== 'words');
+  return (
+    <>
+      {short.length === 0 && <p>{say('letter.no-answers')}</p>}
+      <dl class="vl-answers">
+        {short.map((each) => (
+          <Answer key={each.name} here={here} label={say(askKey(each, way))} each={each} value={answers[each.name] ?? ''} />
+        ))}
+      </dl>
+      {given
+        .filter((each) => each.kind === 'words')
+        .map((each) => (
+          <section key={each.name}>
+            <h3>{say(askKey(each, way))}</h3>
+            <Words here={here} text={String(answers[each.name])} language={language} />
+          </section>
+        ))}
+    </>
+  );
+}
+
+/** A choice in the desk's words, a short line as it was typed. */
+export function valueText(say: Here['say'], each: Question, value: string | string[]): string {
+  if (each.kind === 'text' || each.kind === 'words' || each.kind === 'time') return String(value);
+  return [value]
+    .flat()
+    .map((option) => say(`${each.name}.${option}`))
+    .join(', ');
+}
+
+type AnswerProps = { here: Here; label: string; each: Question; value: string | string[] };
+
+function Answer({ here: { say }, label, each, value }: AnswerProps) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd dir={each.kind === 'text' ? 'auto' : undefined}>{valueText(say, each, value)}</dd>
+    </>
+  );
+}
+
+/** An answer without words to something the desk asked. */
+export function Tapped({ here: { say }, answer }: { here: Here; answer: TappedAnswer }) {
+  const said = say(`tap.${answer.say}`);
+  if (answer.to === 'closing') return <p>{say('tapped.closing', { said })}</p>;
+  if (answer.to === 'question') return <p>{say('tapped.question', { said })}</p>;
+  const who = answer.name === '' ? say(`with.${answer.who}`) : `${say(`with.${answer.who}`)} (${answer.name})`;
+  return <p>{say('tapped.consent', { said, what: say(`thing.${answer.what}`), who })}</p>;
+}
+
+interface BrowserTranslator {
+  create(options: { sourceLanguage: string; targetLanguage: string }): Promise<{ translate(text: string): Promise<string> }>;
+  availability(options: { sourceLanguage: string; targetLanguage: string }): Promise<string>;
+}
+
+/** Free words. Copying takes a step, because they must never go to a translation site; the browser itself may translate, marked as such. */
+export function Words({ here, text, language }: { here: Here; text: string; language: string | undefined }) {
+  const { say, tell, content } = here;
+  const [mayCopy, setMayCopy] = useState(false);
+  const [translated, setTranslated] = useState('');
+  const translator = (globalThis as { Translator?: BrowserTranslator }).Translator;
+  const translate = async (): Promise<void> => {
+    const options = { sourceLanguage: language ?? '', targetLanguage: content.locale };
+    // A language that the browser would first have to fetch tells its maker about it: only what lies on the device is used.
+    const isThere = await translator?.availability(options).catch(() => 'unavailable');
+    if (!translator || isThere !== 'available') return tell(say('words.no-translation'));
+    const made = await translator.create(options).catch(() => null);
+    setTranslated((await made?.translate(text).catch(() => null)) ?? '');
+  };
+  return (
+    <div>
+      <p
+        class={mayCopy ? 'vl-words' : 'vl-words vl-veiled'}
+        dir="auto"
+        lang={language}
+        onCopy={(event) => mayCopy || event.preventDefault()}
+      >
+        {text}
+      </p>
+      {translated !== '' && (
+        <div class="vl-notice">
+          <h3>{say('words.machine')}</h3>
+          <p class="vl-words">{translated}</p>
+        </div>
+      )}
+      <div class="vl-actions vl-noprint">
+        {translator && language && language !== content.locale && (
+          <button class="vl-link" type="button" onClick={() => void translate()}>
+            {say('words.translate')}
+          </button>
+        )}
+        {mayCopy ? (
+          <p class="vl-soft">{say('words.never-paste')}</p>
+        ) : (
+          <button class="vl-link" type="button" onClick={() => setMayCopy(true)}>
+            {say('words.copy')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

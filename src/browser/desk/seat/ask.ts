@@ -1,0 +1,75 @@
+// The one place where the desk talks to its server. A refusal is a value; a lost connection is one too, and asking again does it once.
+import { DESK_API } from '#domain/paths';
+import { type ActionName, deskActions } from '#domain/desk-action';
+import { readKeysLine } from '#domain/keys-line';
+import type { DeskRefusal } from '#domain/desk-refusal';
+import { newDraft } from '../../../crypto/receipt.ts';
+import { setClock } from './clock.ts';
+import { session } from './session.ts';
+
+/** Why something was not done; `no-connection` means that nobody knows whether it was. */
+export type Refused = DeskRefusal | 'no-connection';
+export type Asked<T> = { value: T } | { refused: Refused };
+
+/** What was asked and not answered yet, by who asked what: the same is asked again under the same name, with the very same body. */
+const unanswered = new Map<string, { once: string; body: unknown }>();
+/** Answers after which the same may still have to be asked. */
+const open: readonly Refused[] = ['no-connection', 'fault', 'sign-in-again', 'signed-out', 'other-session'];
+
+/**
+ * Asks the desk's door for one action. `about` is what somebody meant, where the body is sealed anew each time: as long as nobody
+ * knows whether it was done, the same meaning is the same request, and another meaning is another one. What the page asks by itself
+ * (`quietly`) keeps no session alive.
+ */
+export async function ask<T>(action: ActionName, body: unknown = {}, about: unknown = body, quietly = false): Promise<Asked<T>> {
+  const key = JSON.stringify([session.member, action, about]);
+  const asked = unanswered.get(key) ?? { once: newDraft(), body };
+  unanswered.set(key, asked);
+  const answer = await send<T>(action, asked, quietly);
+  if (!('refused' in answer) || !open.includes(answer.refused)) unanswered.delete(key);
+  return answer;
+}
+
+/** So long an answer is waited for; after that nobody knows, and asking again does it once. */
+const WAIT_MS = 60_000;
+
+async function send<T>(action: ActionName, { once, body }: { once: string; body: unknown }, quietly: boolean): Promise<Asked<T>> {
+  const at = Date.now();
+  try {
+    const response = await fetch(`${DESK_API}/${action}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: {
+        'content-type': 'application/json',
+        'desk-once': once,
+        'desk-member': session.member ?? session.entered ?? '',
+        'desk-keys': session.published.join(','),
+        ...(quietly && { 'desk-quiet': '1' }),
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(WAIT_MS),
+    });
+    setClock(response.headers.get('date'));
+    const keys = readKeysLine(response.headers.get('desk-keys'));
+    if (keys) session.keysTold(keys);
+    const json: unknown = await response.json();
+    if (response.ok && !quietly) note(action, at);
+    return response.ok ? { value: json as T } : { refused: (json as { title: DeskRefusal }).title };
+  } catch {
+    return { refused: 'no-connection' };
+  }
+}
+
+/** Reads a public list: of places, or of desks with their keys. Throws when it cannot. */
+export async function readList<T>(path: '/data/areas.json' | '/data/districts.json' | '/data/desks.json'): Promise<T> {
+  const response = await fetch(path, { credentials: 'omit', cache: 'no-cache' });
+  if (!response.ok) throw new Error('not fetched');
+  return response.json() as Promise<T>;
+}
+
+/** Signing in begins a session; what a session asks for keeps it alive. Noted as of the asking, so never later than the server does. */
+function note(action: ActionName, at: number): void {
+  if (action === 'enter') session.startedAt = at;
+  if (action === 'enter' || deskActions[action].roles !== null) session.usedAt = at;
+}

@@ -1,0 +1,95 @@
+// A seat at the desk: who signed in, the keys opened on this device, and how to ask for things that want a fresh touch.
+import type { ActionName } from '#domain/desk-action';
+import type { Me } from '#domain/desk-answer';
+import type { DeskContent } from '#domain/desk-page';
+import type { OpenedLetter } from '#domain/inbox';
+import type { Located } from '#domain/region';
+import { type Keys, keysOf, ownKeysOf, unlockWithPassphrase, unwrapKey } from '../../../crypto/keyring.ts';
+import { type Asked, ask } from './ask.ts';
+import { type Opening, startOpening } from '../list/opening.ts';
+import { useKey } from '../entry/passkey.ts';
+import { closeDrafts, openDrafts } from './draft.ts';
+import { session } from './session.ts';
+
+/** Says a sentence of the desk, with `{name}` filled in. */
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** Everything a screen works with once somebody sits down. Nothing of it is stored; leaving or fifteen idle minutes end it. */
+export interface Seat {
+  me: Me;
+  own: Keys;
+  /** The desk's keys, opened; the one published now stands first. */
+  keys: Keys[];
+  opening: Opening;
+  opened: Map<string, OpenedLetter>;
+  /** Where each place lies that somebody typed: looked up once, on this device. */
+  located: Map<string, Located | null>;
+}
+
+/** Who signed in, before anything is unlocked. */
+export interface Entered {
+  me: Me;
+  secret: Uint8Array<ArrayBuffer> | null;
+}
+
+export const sayIn =
+  ({ words }: DeskContent): Say =>
+  (key, values = {}) =>
+    (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+
+/** One touch: signs in, and brings the secret that unlocks. While somebody sits here, the passkey of another begins no session. */
+export async function enter(): Promise<Asked<Entered>> {
+  const options = await ask<object>('enter-options');
+  if ('refused' in options) return options;
+  const ceremony = await useKey(options.value).catch(() => null);
+  if (!ceremony) return { refused: 'bad-passkey' };
+  const me = await ask<Me>('enter', { response: ceremony.response, ...(session.member !== null && { member: session.member }) });
+  if ('refused' in me) return me;
+  session.entered = me.value.member;
+  return { value: { me: me.value, secret: ceremony.secret } };
+}
+
+/** Asks for something that wants a sign-in of the last five minutes; touches the passkey again when it must. */
+export async function askFreshly<T>(action: ActionName, body: unknown, about: unknown = body): Promise<Asked<T>> {
+  const first = await ask<T>(action, body, about);
+  if (!('refused' in first) || first.refused !== 'sign-in-again') return first;
+  const again = await enter();
+  return 'refused' in again ? again : ask<T>(action, body, about);
+}
+
+/** The member's own keys, from the passkey's secret or the passphrase; null when neither fits who they are. */
+export async function ownKeys({ me, secret }: Entered, passphrase: string): Promise<Keys | null> {
+  if (me.recipient === null) return null;
+  if (passphrase === '') return secret && ownKeysOf(secret, me.own, me.recipient);
+  const unlocked = me.unlock && (await unlockWithPassphrase(me.unlock, passphrase));
+  const own = unlocked ? await keysOf(unlocked) : null;
+  return own?.recipient === me.recipient ? own : null;
+}
+
+/** Keys in the order in which they are used: with the published one something is signed and sealed. */
+export const publishedFirst = (keys: readonly Keys[], published: readonly string[]): Keys[] =>
+  [...keys].sort((a, b) => Number(published.includes(b.recipient)) - Number(published.includes(a.recipient)));
+
+/** Sits down: unwraps the desk's keys, the published one first, and starts the worker that opens letters. */
+export async function sitDown(me: Me, own: Keys, { desks }: DeskContent): Promise<Seat> {
+  const published = desks[me.desk]?.recipients ?? [];
+  const unwrapped = await Promise.all(
+    me.keys.map(async ({ key, wrapped }) => {
+      const identity = await unwrapKey(wrapped, own.identity, key);
+      return identity === null ? [] : [{ identity, recipient: key }];
+    }),
+  );
+  const keys = publishedFirst(unwrapped.flat(), published);
+  session.member = me.member;
+  session.published = published;
+  await openDrafts(me.member, own);
+  return { me, own, keys, opening: startOpening(keys.map(({ identity }) => identity)), opened: new Map(), located: new Map() };
+}
+
+/** Gets up: the keys on this device are forgotten, and anybody may sit down. */
+export function getUp(seat: Seat | null): void {
+  seat?.opening.end();
+  closeDrafts();
+  session.member = null;
+  session.entered = null;
+}
