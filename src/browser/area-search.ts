@@ -1,15 +1,7 @@
 // <area-search>: finds the municipality on the device; the only requests are for whole lists, so they tell nothing.
-import { areaLabel } from '#domain/area-label';
-import {
-  type AreaAnswer,
-  type AreaIndex,
-  type Areas,
-  type Districts,
-  indexAreas,
-  indexDistricts,
-  type NamedArea,
-  searchArea,
-} from '#domain/areas';
+import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts, type NamedArea } from '#domain/area-index';
+import { areaLabel, choicesOf, isRefusal, sentenceOf } from '#domain/area-label';
+import { type AreaAnswer, searchArea } from '#domain/areas';
 import { getJson } from './api.ts';
 
 class AreaSearch extends HTMLElement {
@@ -39,17 +31,13 @@ class AreaSearch extends HTMLElement {
   }
 
   #tell(answer: AreaAnswer): void {
-    const choices =
-      answer.kind === 'choose'
-        ? answer.municipalities.map((municipality) => ({ name: municipality.name, municipality }))
-        : answer.kind === 'suggest'
-          ? answer.names
-          : [];
+    const [said, choices] = [sentenceOf(answer), choicesOf(answer)];
+    const sentence = this.getAttribute(`data-find-${said}`) ?? '';
     const error = this.querySelector('#place-error');
-    if (error) error.textContent = choices.length > 0 ? '' : (this.dataset.none ?? '');
-    this.querySelector('#place')?.toggleAttribute('aria-invalid', choices.length === 0);
-    const question = (answer.kind === 'suggest' ? this.dataset.suggest : this.dataset.choose) ?? '';
-    this.querySelector('[data-choices]')?.replaceChildren(...(choices.length > 0 ? [titled(question), this.#links(choices)] : []));
+    if (error) error.textContent = isRefusal(said) ? sentence : '';
+    this.querySelector('#place')?.toggleAttribute('aria-invalid', said === 'none');
+    const title = isRefusal(said) ? (this.getAttribute('data-find-choose') ?? '') : sentence;
+    this.querySelector('[data-choices]')?.replaceChildren(...(choices.length > 0 ? [titled(title), this.#links(choices)] : []));
   }
 
   #links(choices: NamedArea[]): HTMLElement {
@@ -70,7 +58,7 @@ class AreaSearch extends HTMLElement {
   }
 
   #pageOf(slug: string): string {
-    return `${this.dataset.target}${slug}/`;
+    return `${this.dataset.target}${slug}/${this.dataset.part ?? ''}`;
   }
 }
 

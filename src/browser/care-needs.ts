@@ -1,11 +1,13 @@
 // <care-needs>: who fits what was chosen, found on the device; the only request is for all contacts, so it tells nothing.
-import { reasonsInWords } from '#domain/because';
+import { openInWords, reasonsInWords, saidInWords, sureInWords } from '#domain/because';
 import { type CareStep, findCare } from '#domain/find-care';
 import { dayOf } from '#domain/days';
 import type { Lines } from '#domain/lines';
 import { needIn } from '#domain/need';
 import { piecesOf } from '#domain/numbers-in-text';
+import { writtenLocale } from '#domain/written-locale';
 import { getJson } from './api.ts';
+import { ownLocale } from './own-locale.ts';
 
 class CareNeeds extends HTMLElement {
   connectedCallback(): void {
@@ -22,7 +24,9 @@ class CareNeeds extends HTMLElement {
     const send = element('button', this.dataset.send ?? '');
     send.className = 'vl-button vl-button--quiet';
     send.addEventListener('click', () => form.submit());
-    found?.replaceChildren(element('p', this.dataset.failed ?? ''), send);
+    const failed = element('p', '');
+    failed.append(...linked(this.dataset.failed ?? ''));
+    found?.replaceChildren(failed, send);
     found?.focus();
   }
 
@@ -30,12 +34,11 @@ class CareNeeds extends HTMLElement {
     const lines = await getJson<Lines>(this.dataset.lines ?? '');
     const chosen = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     const steps = findCare(lines, needIn(chosen, this.dataset.code ?? null), dayOf(new Date()));
-    const template = this.querySelector('template')?.content;
+    const card = this.querySelector('template')?.content.querySelector<HTMLElement>('[data-step]');
     const found = this.querySelector<HTMLElement>('[data-found]');
-    if (!template || !found) throw new Error('no place for the result');
-    const [title, intro, card] = ['[data-title]', '[data-intro]', '[data-step]'].map((part) => template.querySelector(part) as HTMLElement);
-    if (!title || !intro || !card) throw new Error('no shape for the result');
-    found.replaceChildren(title.cloneNode(true), intro.cloneNode(true), ...steps.map((step) => cardOf(card, step, lines.words)));
+    if (!card || !found) throw new Error('no place for the result');
+    const [title, intro] = [element('h2', lines.words['needs.found'] ?? ''), element('p', lines.words['needs.found-intro'] ?? '')];
+    found.replaceChildren(title, intro, ...steps.map((step) => cardOf(card, step, lines.words)));
     found.focus();
     found.scrollIntoView();
   }
@@ -45,7 +48,7 @@ class CareNeeds extends HTMLElement {
 function cardOf(shape: HTMLElement, step: CareStep, words: Record<string, string>): HTMLElement {
   const card = shape.cloneNode(true) as HTMLElement;
   const { service } = step;
-  const locale = document.documentElement.lang;
+  const locale = ownLocale();
   const say = (text: Record<string, string> | undefined): string => text?.[locale] ?? '';
   const led = (key: string, text: string): string => (text === '' ? '' : `${words[key] ?? ''} ${text}`);
   fill(card, 'label', words[`care.reason.${step.reason}`] ?? '');
@@ -54,15 +57,22 @@ function cardOf(shape: HTMLElement, step: CareStep, words: Record<string, string
   fill(card, 'only', led('care.only-for', say(service.only_for)));
   fill(card, 'hours', led('care.hours', say(service.hours)));
   fill(card, 'enter', led('care.enter', say(service.how_to_enter)));
+  fill(card, 'open', openInWords(words, service, new Date()));
+  fill(card, 'said', saidInWords(words, service));
+  fill(card, 'sure', step.reason === 'danger' ? '' : sureInWords(words, service, dayOf(new Date()), (day) => dayText(locale, day)));
   fill(card, 'unsure', step.reason === 'danger' || step.because.some(({ code }) => code === 'phoned') ? '' : say(service.unsure));
   slot(card, 'because').replaceChildren(...reasonsInWords(words, step).map((sentence) => element('li', sentence)));
   slot(card, 'calls').replaceChildren(...callsOf(step));
   return card;
 }
 
+/** A day in the words of a language, digits Latin. */
+const dayText = (locale: string, day: string): string =>
+  new Intl.DateTimeFormat(writtenLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+
 /** Ways to reach a contact, each a link, with what each number is for. */
 function callsOf({ service }: CareStep): HTMLElement[] {
-  const locale = document.documentElement.lang;
+  const locale = ownLocale();
   const calls: [href: string, text: string, note: string][] = service.phones.map(({ number, tel, note }) => [
     `tel:${tel}`,
     number,
@@ -87,8 +97,12 @@ function slot(card: HTMLElement, name: string): HTMLElement {
 
 function fill(card: HTMLElement, name: string, text: string): void {
   if (text.trim() === '') slot(card, name).remove();
-  else slot(card, name).replaceChildren(...piecesOf(text).map(({ text: piece, tel }) => (tel ? linkTo(`tel:${tel}`, piece) : piece)));
+  else slot(card, name).replaceChildren(...linked(text));
 }
+
+/** A text whose phone numbers can be tapped. */
+const linked = (text: string): (string | HTMLElement)[] =>
+  piecesOf(text).map(({ text: piece, tel }) => (tel ? linkTo(`tel:${tel}`, piece) : piece));
 
 /** A link that reads from left to right in every script. */
 function linkTo(href: string, text: string): HTMLElement {

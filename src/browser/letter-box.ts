@@ -1,192 +1,167 @@
 // <letter-box>: the number stays on the device; it opens the desk's letters here and seals what is written here.
 import type { MailboxAnswer } from '#domain/api';
-import type { Desk } from '#domain/desk';
-import { LETTER_MAX, type ShownLetter, type TappedAnswer, tappedAnswer, taps } from '#domain/letter';
+import { type BoxAction, boxActionOf } from '#domain/box-action';
+import { signersOf } from '#domain/desk';
+import { LETTER_MAX, type ShownLetter, type TappedAnswer, tappedAnswer } from '#domain/letter';
 import { ownWordOf, readReceipt } from '#domain/receipt';
-import { cleanText } from '#domain/referral';
-import { LOOK_AGAIN_MONTHS } from '#domain/retention';
-import type { Outcome } from '#domain/view';
+import { cleanText } from '#domain/clean-text';
+import type { LettersView, MailboxView, Outcome } from '#domain/view';
+import type { Next } from '../crypto/letter.ts';
 import type { Mailbox } from '../crypto/receipt.ts';
+import { BoxPage } from '../views/box-page.tsx';
 import { useMailbox } from './api.ts';
-import { showStatus } from './box-status.ts';
-import { dayIn, deskCard, ownLine } from './letter-card.ts';
-import { showPlan } from './plan-card.ts';
-import { canSeal, loadSealing } from './sealing.ts';
+import { boxView } from './box-view.ts';
+import { removeFrom, writeTo } from './box-write.ts';
+import { guard } from './guard.ts';
+import { onLanguage } from './language.ts';
+import { showLatin } from './latin.ts';
+import { firstThere } from './own-box.ts';
+import { CannotSeal, canSeal, loadSealing } from './sealing.ts';
+import { type Stage, stageOf } from './stage.tsx';
 
 class LetterBox extends HTMLElement {
+  #stage!: Stage;
+  #first!: LettersView;
   #mailbox: Mailbox | undefined;
   #answer: MailboxAnswer | undefined;
   #letters: ShownLetter[] = [];
+  #next: Next | null = null;
   #page = 0;
   #draft = '';
-  #plainAllowed = false;
+  #busy = false;
 
   connectedCallback(): void {
-    this.#show('[data-door]', !canSeal());
-    this.#show('[data-door-sealed]', canSeal());
+    if (this.#stage) return;
+    this.#first = JSON.parse(this.dataset.view ?? '{}') as LettersView;
+    this.#stage = stageOf(this, this.#first, BoxPage);
+    if (canSeal()) void this.#stage.show({ ...this.#first, door: 'sealed' }).catch(() => undefined);
     this.addEventListener('input', () => void loadSealing().catch(() => undefined), { once: true });
-    document.addEventListener('submit', (event) => this.#act(event));
+    showLatin(this);
+    this.addEventListener('submit', (event) => this.#act(event));
+    onLanguage(this.#stage, this);
+    guard(this, () => this.#text() !== '');
     addEventListener('pagehide', () => this.replaceChildren());
     addEventListener('pageshow', (event) => event.persisted && location.reload());
   }
 
+  #text = (): string => this.querySelector<HTMLTextAreaElement>('#letter')?.value ?? '';
+
   #act(event: SubmitEvent): void {
-    const form = event.target as HTMLFormElement;
-    const button = event.submitter as HTMLButtonElement | null;
-    if (button?.value === 'language' || this.#plainAllowed || !this.contains(form)) return;
+    const { view } = this.#stage;
+    if (view.page === 'letters' && view.door === 'offered') return;
     event.preventDefault();
-    const acts: Record<string, () => Promise<void>> = {
-      open: () => this.#open(form),
-      write: () => this.#write(form),
-      tap: () => this.#tap(form, button?.value ?? ''),
-      'look-again': () => this.#lookAgain(button?.value ?? ''),
-      'delete-letter': () => this.#deleteLetter(form),
-      delete: () => this.#delete(),
-      older: () => this.#older(),
-    };
-    const act = acts[form.dataset.act ?? ''];
-    act?.().catch(() => this.#failed());
+    if (this.#busy) return;
+    this.#busy = true;
+    const action = boxActionOf((event.submitter as HTMLButtonElement | null)?.value ?? 'open');
+    void this.#done(action)
+      .catch((error: unknown) => this.#failed(error))
+      .finally(() => {
+        this.#busy = false;
+      });
   }
 
-  async #open(form: HTMLFormElement): Promise<void> {
-    const fields = new FormData(form);
-    const read = readReceipt(String(fields.get('number') ?? ''));
-    if (read.kind !== 'receipt') {
-      form.querySelector('#number')?.setAttribute('aria-invalid', 'true');
-      return this.#say(read.kind === 'typo' ? this.dataset.typo : this.dataset.length);
+  async #done(action: BoxAction | null): Promise<void> {
+    const { view } = this.#stage;
+    if (view.page === 'letters') return this.#open(view);
+    if (view.page !== 'mailbox' || !this.#mailbox || !action) return;
+    const { address } = this.#mailbox;
+    switch (action.do) {
+      case 'write':
+        return this.#write(view);
+      case 'tap': {
+        const ask = this.#letters.find(({ letter }) => letter === action.letter)?.ask;
+        return ask ? this.#seal('', tappedAnswer(action.letter, ask, action.say), 'answered') : undefined;
+      }
+      case 'listened':
+        return this.#seal('', { to: 'closing', say: action.say }, 'answered');
+      case 'look-again':
+        return this.#take(await useMailbox({ action: 'look-again', address, months: action.months as 0 | 6 | 12 | 24 }), 'look-again');
+      case 'delete':
+        return this.#stage.show({ ...view, asking: '' });
+      case 'delete-letter':
+        return this.#stage.show({ ...view, asking: action.letter });
+      case 'delete-letter-now':
+        return this.#take(
+          await removeFrom(await loadSealing(), this.#mailbox, action.letter, this.#letters, this.#answer),
+          'letter-deleted',
+        );
+      case 'delete-now':
+        await useMailbox({ action: 'delete', address, signed: (await loadSealing()).signEnd(this.#mailbox) });
+        return this.#end('deleted');
+      case 'older': {
+        const answer = await useMailbox({ action: 'read', address, page: this.#page + 1 });
+        this.#page += 1;
+        return this.#take(answer, 'opened');
+      }
+      case 'close':
+        return this.#end('closed');
+      default:
+        return this.#stage.show({ ...view, asking: null });
     }
-    const sealing = await loadSealing().catch(() => null);
-    if (!sealing) return this.#offerPlain(form);
-    this.#mailbox = await sealing.mailboxOf(read.receipt, ownWordOf(String(fields.get('own_word') ?? '')));
-    await this.#take(await useMailbox({ action: 'read', address: this.#mailbox.address, page: 0 }), null);
   }
 
-  async #older(): Promise<void> {
-    if (!this.#mailbox) return;
-    const answer = await useMailbox({ action: 'read', address: this.#mailbox.address, page: this.#page + 1 });
-    this.#page += 1;
-    await this.#take(answer, null);
+  async #open(view: LettersView): Promise<void> {
+    const fields = new FormData(this.querySelector('form') ?? undefined);
+    const read = readReceipt(String(fields.get('number') ?? ''));
+    const calm = { ...view, failed: false, refusals: [] };
+    if (read.kind !== 'receipt') return this.#stage.show({ ...calm, refusals: [{ name: 'number', code: read.kind }] });
+    const sealing = await loadSealing();
+    const found = await firstThere(await sealing.mailboxesOf(read.receipt, ownWordOf(String(fields.get('own_word') ?? ''))));
+    this.#mailbox = found.mailbox;
+    await this.#take(found.answer, 'opened');
   }
 
-  async #write(form: HTMLFormElement): Promise<void> {
-    const text = cleanText(String(new FormData(form).get('text') ?? ''));
-    if (text === '') return this.#say(this.dataset.empty);
-    if (text.length > LETTER_MAX) return this.#say(this.dataset.tooLong?.replace('{max}', String(LETTER_MAX)));
+  async #write(view: MailboxView): Promise<void> {
+    const text = cleanText(this.#text());
+    const code = text === '' ? 'empty' : text.length > LETTER_MAX ? 'too-long' : null;
+    if (code) return this.#stage.show({ ...view, asking: null, outcome: 'opened', refusals: [{ name: 'text', code, max: LETTER_MAX }] });
     await this.#seal(text, undefined, 'stored');
-  }
-
-  /** An answer without words: to a letter of the desk, or, once it closed, whether the person was listened to. */
-  async #tap(form: HTMLFormElement, said: string): Promise<void> {
-    const letter = String(new FormData(form).get('letter') ?? '');
-    const say = taps.find((each) => each === said);
-    const ask = this.#letters.find((each) => each.letter === letter)?.ask;
-    if (say && ask) return this.#seal('', tappedAnswer(letter, ask, say), 'answered');
-    if (letter === '' && (say === 'yes' || say === 'no')) await this.#seal('', { to: 'closing', say }, 'answered');
   }
 
   async #seal(text: string, answer: TappedAnswer | undefined, outcome: Outcome): Promise<void> {
     const sealing = await loadSealing();
-    const { desk, deputy } = this.#answer ?? {};
-    if (!this.#mailbox || !desk) return this.#outcome('not-stored');
+    const { view } = this.#stage;
+    if (view.page !== 'mailbox') return;
+    if (!this.#mailbox || !this.#answer) return this.#stage.show({ ...view, asking: null, refusals: [], outcome: 'not-stored' });
     this.#draft ||= sealing.newDraft();
-    const readers = sealing.readersOf(this.#desks(), desk, deputy !== null);
-    const envelope = await sealing.sealLetter(this.#mailbox, this.#draft, text, readers, answer);
-    const taken = await useMailbox({ action: 'write', envelope, quiet: answer?.to === 'closing' });
-    if (!taken.stored) return this.#outcome('not-stored');
+    const box = { answer: this.#answer, next: this.#next };
+    const taken = await writeTo(sealing, this.#mailbox, view.desks, box, { draft: this.#draft, text, answer });
+    if (!taken) return this.#stage.show({ ...view, asking: null, refusals: [], outcome: 'not-stored' });
     this.#draft = '';
     this.#page = 0;
     await this.#take(taken, outcome);
   }
 
-  async #lookAgain(chosen: string): Promise<void> {
+  /** Shows the letter box: status, days and the desk's letters; never a word of what the person wrote, but what they are writing stays. */
+  async #take(answer: MailboxAnswer, outcome: Outcome): Promise<void> {
+    const { openBox } = await loadSealing();
     if (!this.#mailbox) return;
-    const months = LOOK_AGAIN_MONTHS.find((each) => String(each) === chosen) ?? 0;
-    await this.#take(await useMailbox({ action: 'look-again', address: this.#mailbox.address, months }), 'look-again');
-  }
-
-  async #deleteLetter(form: HTMLFormElement): Promise<void> {
-    if (!this.#mailbox) return;
-    const letter = String(new FormData(form).get('letter') ?? '');
-    await this.#take(await useMailbox({ action: 'delete-letter', address: this.#mailbox.address, letter }), 'letter-deleted');
-  }
-
-  async #delete(): Promise<void> {
-    if (!this.#mailbox) return;
-    await useMailbox({ action: 'delete', address: this.#mailbox.address });
-    this.#mailbox = undefined;
-    this.#fill('[data-deleted]');
-  }
-
-  /** Shows the letter box: status, days and the desk's letters; never a word of what the person wrote. */
-  async #take(answer: MailboxAnswer, outcome: Outcome | null): Promise<void> {
-    const { openPlan, openReplies } = await loadSealing();
-    if (!this.#mailbox) return;
-    const words = this.querySelector<HTMLTextAreaElement>('#letter')?.value ?? '';
+    const turn = this.#stage.view.page !== 'mailbox';
+    const box = await openBox(this.#mailbox, answer, signersOf(this.#first.desks));
+    this.#letters = box.letters;
+    if (this.#page === 0) this.#next = box.next;
     this.#answer = answer;
-    this.#letters = await openReplies(this.#mailbox, answer.letters);
-    const plan = await openPlan(this.#mailbox, answer.plan);
-    this.#fill('[data-mailbox]');
+    await this.#stage.show(boxView(this.#first, answer, box, this.#page, outcome), turn || outcome === 'opened');
     const written = this.querySelector<HTMLTextAreaElement>('#letter');
-    if (written && outcome !== 'stored') written.value = words;
-    const place = this.querySelector('[data-place]');
-    const open = (this.dataset.open ?? '').split(' ');
-    if (place) showStatus(place, answer, { desks: this.#desks(), open, locale: this.dataset.locale ?? '', now: new Date() });
-    if (plan) showPlan(this, plan, this.dataset.locale ?? '');
-    this.#showLetters(answer);
-    if (outcome) this.#outcome(outcome);
+    if (written && outcome === 'stored') written.value = '';
   }
 
-  #showLetters(answer: MailboxAnswer): void {
-    const locale = this.dataset.locale ?? '';
-    const template = this.querySelector<HTMLTemplateElement>('[data-place] template[data-letter]');
-    const titleOf = (day: string): string => (this.dataset.letterOf ?? '').replace('{day}', dayIn(locale, day));
-    this.#show('[data-no-letters]', this.#letters.length === 0);
-    this.#show('[data-act=older]', answer.older);
-    if (template) for (const letter of this.#letters) this.#add('[data-letters]', deskCard(template, letter, titleOf(letter.day)));
-    const list = this.querySelector('[data-own-letters]');
-    const line = list?.firstElementChild;
-    this.#show('[data-own]', answer.sent.length > 0);
-    if (line) list.replaceChildren(...answer.sent.map((each) => ownLine(line, each, locale)));
+  /** The keys go; what was open is shown no more. */
+  #end(how: 'deleted' | 'closed'): Promise<void> {
+    this.#mailbox = undefined;
+    this.#answer = undefined;
+    this.#letters = [];
+    if (how === 'deleted') return this.#stage.show({ page: 'deleted' }, true);
+    return this.#stage.show({ ...this.#first, door: 'sealed', typed: '', ownWord: '', refusals: [], failed: false }, true);
   }
 
-  #desks = (): Record<string, Desk> => JSON.parse(this.dataset.desks ?? '{}') as Record<string, Desk>;
-
-  #fill(template: string): void {
-    const content = (this.querySelector(`template${template}`) as HTMLTemplateElement).content.cloneNode(true);
-    this.querySelector('[data-place]')?.replaceChildren(content);
-    this.querySelector('h1')?.focus();
-    scrollTo(0, 0);
-  }
-
-  /** Says that it did not work: beside the field being used, and at the top of an open letter box. */
-  #failed(): void {
-    this.#outcome('failed');
-    this.#say(this.dataset.failed);
-  }
-
-  #outcome(outcome: Outcome): void {
-    for (const each of this.querySelectorAll<HTMLElement>('[data-place] [data-outcome]')) each.hidden = each.dataset.outcome !== outcome;
-  }
-
-  #offerPlain(form: HTMLFormElement): void {
-    this.#plainAllowed = true;
-    const button = form.querySelector('button[value=open]');
-    if (button) button.textContent = this.dataset.plain ?? '';
-    this.#say(this.dataset.plainWhy);
-  }
-
-  #say = (text: string | undefined): void => this.#put('[data-state]', text ?? '');
-
-  #add = (selector: string, content: Node): void => void this.querySelector(selector)?.append(content);
-
-  #put(selector: string, text: string): void {
-    const place = this.querySelector(selector);
-    if (place) place.textContent = text;
-  }
-
-  #show(selector: string, visible: boolean): void {
-    const place = this.querySelector<HTMLElement>(`[data-place] ${selector}`);
-    if (place) place.hidden = !visible;
+  /** It did not work: what was typed is still there, and whom to call stands beside it. A device that cannot open offers the plain door. */
+  #failed(error: unknown): Promise<void> {
+    const { view } = this.#stage;
+    if (view.page === 'mailbox') return this.#stage.show({ ...view, asking: null, refusals: [], outcome: 'failed' });
+    if (view.page !== 'letters') return Promise.resolve();
+    const isPlain = error instanceof CannotSeal;
+    return this.#stage.show({ ...view, refusals: [], failed: !isPlain, door: isPlain ? 'offered' : view.door });
   }
 }
 

@@ -1,4 +1,5 @@
 // <listen-aloud>: a control per block that reads it with a voice of the device itself; absent where there is none.
+import { ownLocale } from './own-locale.ts';
 
 class ListenAloud extends HTMLElement {
   connectedCallback(): void {
@@ -10,9 +11,7 @@ class ListenAloud extends HTMLElement {
 
   /** A voice that speaks without any network; voices of a service would send the text away. */
   #voice(): SpeechSynthesisVoice | undefined {
-    return speechSynthesis
-      .getVoices()
-      .find(({ localService, lang }) => localService && lang.toLowerCase().startsWith(document.documentElement.lang));
+    return speechSynthesis.getVoices().find(({ localService, lang }) => localService && lang.toLowerCase().startsWith(ownLocale()));
   }
 
   #offer(): void {
@@ -35,7 +34,7 @@ class ListenAloud extends HTMLElement {
     for (const each of document.querySelectorAll('.vl-listen')) each.textContent = `▶ ${this.dataset.listen}`;
     if (wasSpeaking && button.dataset.on === 'yes') return void delete button.dataset.on;
     const words = new SpeechSynthesisUtterance(textOf(block));
-    words.lang = document.documentElement.lang;
+    words.lang = ownLocale();
     words.voice = this.#voice() ?? null;
     button.dataset.on = 'yes';
     button.textContent = `■ ${this.dataset.stop}`;

@@ -1,10 +1,11 @@
 // <open-now>: says whether somebody answers now, from the hours beside it; the Dutch clock, wherever the device is.
 import { dutchMoment } from '#domain/days';
-import { isWithin, type Schedule } from '#domain/opening';
+import { isWithin } from '#domain/opening';
+import type { WeekHours } from '#domain/shapes';
 
 class OpenNow extends HTMLElement {
   connectedCallback(): void {
-    const hours = JSON.parse(this.dataset.hours ?? '[]') as Schedule[];
+    const hours = JSON.parse(this.dataset.hours ?? '[]') as WeekHours[];
     const { weekday, minutes } = dutchMoment(new Date());
     const isOpen = hours.some((each) => isWithin(each, weekday, minutes));
     this.textContent = (isOpen ? this.dataset.yes : this.dataset.no) ?? '';

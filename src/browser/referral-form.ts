@@ -1,105 +1,193 @@
-// <referral-form>: seals the letter on this device and sends only the envelope; never downgrades without a tap.
-import { type Areas, findArea, indexAreas } from '#domain/areas';
-import { type Desk, deskFor } from '#domain/desk';
+// <referral-form>: draws its number and seals the letter on this device, and sends only the envelope; never downgrades without a tap.
+import { ownLocale } from './own-locale.ts';
+import { type Areas, indexAreas } from '#domain/area-index';
+import { findArea } from '#domain/areas';
+import { deskFor } from '#domain/desk';
 import { ownWordOf } from '#domain/receipt';
-import { ageOf, mayNotCall, needsNumber, type Refusal, type Referral, readReferral } from '#domain/referral';
-import { getJson, sendReferral } from './api.ts';
-import { canSeal, loadSealing } from './sealing.ts';
-import { showSent } from './sent-steps.ts';
+import { ageOf, mayNotCall, needsNumber, type Referral, readReferral } from '#domain/referral';
+import { type ReferView, type SentView, sentSteps } from '#domain/view';
+import { formPath, ways } from '#domain/way';
+import type { Mailbox } from '../crypto/receipt.ts';
+import { ReferPage } from '../views/refer-page.tsx';
+import { getJson, isRefusal, sendReferral, useMailbox } from './api.ts';
+import { textFields, valuesIn } from './fields.ts';
+import { guard } from './guard.ts';
+import { withKeysOfToday } from './keys.ts';
+import { onLanguage } from './language.ts';
+import { showLatin } from './latin.ts';
+import { openReach } from './reach.ts';
+import { boxOf, CannotSeal, canSeal, loadReferring, loadSealing, prepareSealing, type Referring, type Sealing } from './sealing.ts';
+import { type Stage, stageOf } from './stage.tsx';
+/** How long a letter that was stopped before sending can be taken back, in milliseconds. */
+const UNDO_MS = 60_000;
 
 class ReferralForm extends HTMLElement {
-  #busy = false;
-  #plainAllowed = false;
+  #stage!: Stage;
+  #draft = '';
+  #mailbox: Mailbox | undefined;
+  #typed = false;
 
   connectedCallback(): void {
-    const form = this.querySelector('form');
-    if (!form) return;
-    if (canSeal()) this.#say('[data-door]', this.dataset.door);
-    form.addEventListener('input', () => void loadSealing().catch(() => undefined), { once: true });
-    form.addEventListener('submit', (event) => {
-      const isLanguage = (event.submitter as HTMLButtonElement | null)?.value === 'language';
-      if (isLanguage || this.#plainAllowed) return;
-      event.preventDefault();
-      if (!this.#busy) void this.#send(form);
-    });
-    addEventListener('pagehide', () => form.reset());
+    if (this.#stage) return;
+    const first = JSON.parse(this.dataset.view ?? '{}') as ReferView;
+    this.#stage = stageOf(this, first, ReferPage);
+    if (canSeal()) void this.#show({ ...first, door: 'sealed', receipt: null }).catch(() => undefined);
+    this.addEventListener('focusin', () => canSeal() && void loadReferring().catch(() => undefined), { once: true });
+    this.addEventListener('input', () => this.#begin());
+    openReach(this);
+    showLatin(this);
+    this.addEventListener('submit', (event) => this.#act(event));
+    this.addEventListener('click', (event) => this.#stop(event));
+    onLanguage(this.#stage, this);
+    guard(this, () => this.#mayLose());
+    addEventListener('pagehide', () => this.#stage.view.page !== 'refer' || this.querySelector('form')?.reset());
     addEventListener('pageshow', (event) => event.persisted && location.reload());
   }
 
-  async #send(form: HTMLFormElement): Promise<void> {
-    const { referral, refusals } = readReferral(textFields(form));
-    const [refusal] = refusals;
-    if (refusal) return this.#refuse(form, refusal);
-    this.#setBusy(form, true);
+  #show = (view: ReferView | SentView, turn = false): Promise<void> => this.#stage.show(view, turn);
+
+  #mayLose(): boolean {
+    const { view } = this.#stage;
+    return view.page === 'refer' ? this.#typed : view.page === 'sent' && view.step === 'number';
+  }
+
+  /** With the first touch of a field the sealing code comes, and with it the number of this letter. */
+  #begin(): void {
+    if (!this.#typed && canSeal())
+      void loadReferring()
+        .then((sealing) => this.#draw(sealing))
+        .catch(() => undefined);
+    this.#typed = true;
+  }
+
+  /** The draft is drawn here and never leaves: the number follows from it, and so do all keys. */
+  async #draw(sealing: Sealing): Promise<string> {
+    this.#draft ||= sealing.newDraft();
+    const receipt = await sealing.receiptOf(this.#draft);
+    const { view } = this.#stage;
+    if (view.page === 'refer' && view.receipt !== receipt && view.door === 'sealed') await this.#stage.show({ ...view, receipt });
+    if (view.page === 'refer') prepareSealing(sealing, view, receipt);
+    return receipt;
+  }
+
+  #act(event: SubmitEvent): void {
+    const { view } = this.#stage;
+    const action = (event.submitter as HTMLButtonElement | null)?.value ?? '';
+    const way = ways.find((each) => action === `way ${each}`);
+    if (view.page === 'refer' && view.door === 'offered' && action === 'send') {
+      this.#typed = false;
+      return;
+    }
+    event.preventDefault();
+    if (view.page === 'sent') void this.#after(view, action).catch(() => this.#show({ ...view, failed: true }));
+    if (view.page !== 'refer' || view.state === 'sending') return;
+    if (way) return void this.#turn(view, way);
+    if (action === 'send') void this.#send(view);
+  }
+
+  /** Another way in, with everything that was typed. */
+  async #turn(view: ReferView, way: ReferView['way']): Promise<void> {
+    const path = `/${document.documentElement.lang}/${formPath(way)}/`;
+    history.replaceState(history.state, '', path);
+    await this.#show({ ...view, way, values: valuesIn(this.querySelector('form')), refusals: [] }, true);
+  }
+
+  async #send(view: ReferView): Promise<void> {
+    const { referral, refusals } = readReferral(textFields(this.querySelector('form')));
+    if (refusals.length > 0) return this.#show({ ...view, state: 'open', refusals });
+    const open: ReferView = { ...view, state: 'open', refusals: [] };
     try {
-      const sealing = await loadSealing().catch(() => null);
-      if (!sealing) return this.#offerPlain(form);
-      await this.#sealAndSend(form, referral, sealing);
-    } catch {
-      this.#say('[data-state]', this.dataset.failed);
-    } finally {
-      this.#setBusy(form, false);
+      await this.#show({ ...open, state: 'sending' });
+      const sealing = await loadReferring();
+      const receipt = await this.#draw(sealing);
+      const sent = await this.#sealAndSend({ ...open, receipt }, referral, sealing);
+      await this.#show(sent ?? { ...open, receipt, state: 'closed' }, sent !== null);
+    } catch (error) {
+      // This number ended before, on a page that stayed open: the letter gets another one.
+      if (isRefusal(error, 'Letter box ended')) this.#draft = '';
+      const receipt = this.#stage.view.page === 'refer' ? this.#stage.view.receipt : null;
+      if (!(error instanceof CannotSeal)) return this.#show({ ...open, receipt, state: 'failed' });
+      // From here on the plain door: its own number, and a tap of its own that says so.
+      await this.#show({ ...open, door: 'offered', receipt: JSON.parse(this.dataset.view ?? '{}').receipt });
     }
   }
 
-  async #sealAndSend(form: HTMLFormElement, referral: Referral, sealing: Awaited<ReturnType<typeof loadSealing>>): Promise<void> {
-    const desks = JSON.parse(this.dataset.desks ?? '{}') as Record<string, Desk>;
-    const desk = await this.#deskOf(desks, referral);
-    if (desk === null) return this.#say('[data-state]', this.dataset.closed);
-    const fields = new FormData(form);
-    const receipt = await sealing.receiptOf(String(fields.get('draft')));
-    const ownWord = ownWordOf(String(fields.get('own_word') ?? ''));
-    const mailbox = await sealing.mailboxOf(receipt, ownWord);
-    const readers = sealing.readersOf(desks, desk, referral.deputy === 'yes');
-    const envelope = await sealing.sealReferral(mailbox, referral, readers);
-    await sendReferral({ envelope, marks: { stamp: String(fields.get('stamp')), trap: String(fields.get('website')) } });
-    const told = { doNotCall: mayNotCall(referral), onlyNumber: needsNumber(referral), hasOwnWord: ownWord !== '' };
-    showSent({ receipt, address: mailbox.address, ...told }, this.dataset.failed ?? '');
-  }
-
-  /** The desk for this letter among the open ones, by the Worker's own rule; the place is looked up on the device, and only when desks differ by place. */
-  async #deskOf(desks: Record<string, Desk>, referral: Referral): Promise<string | null> {
-    const names = (this.dataset.open ?? '').split(' ');
-    const open = Object.fromEntries(Object.entries(desks).filter(([name]) => names.includes(name)));
-    const byPlace = Object.values(open).some(({ municipalities }) => municipalities !== 'all' && municipalities.length > 0);
-    const place =
-      byPlace && typeof referral.place === 'string' ? findArea(indexAreas(await getJson<Areas>('/data/areas.json')), referral.place) : null;
-    return deskFor(open, { municipality: place?.kind === 'one' ? place.municipality.code : null, age: ageOf(referral) });
-  }
-
-  #offerPlain(form: HTMLFormElement): void {
-    this.#plainAllowed = true;
-    const button = form.querySelector('button[value=send]');
-    if (button) button.textContent = this.dataset.plain ?? '';
-    this.#say('[data-state]', this.dataset.plainWhy);
-  }
-
-  #refuse(form: HTMLFormElement, { name, code, max }: Refusal): void {
-    const field = form.querySelector<HTMLElement>(`#ask-${name}`);
-    field?.setAttribute('aria-invalid', 'true');
-    field?.focus();
-    const words: Record<string, string | undefined> = {
-      'too-long': this.dataset.refusedTooLong?.replace('{max}', String(max)),
-      'not-agreed': this.dataset.refusedNotAgreed,
-      window: this.dataset.refusedWindow,
+  /** Null when nobody reads this letter now. */
+  async #sealAndSend(view: ReferView, referral: Referral, sealing: Referring): Promise<SentView | null> {
+    const desk = await deskOf(view, referral);
+    if (desk === null) return null;
+    const form = new FormData(this.querySelector('form') ?? undefined);
+    const ownWord = ownWordOf(String(form.get('own_word') ?? ''));
+    const mailbox = await boxOf(sealing, view.receipt ?? '', ownWord);
+    this.#mailbox = mailbox;
+    const marks = { stamp: view.stamp, language: ownLocale() };
+    await withKeysOfToday(sealing, view.desks, async (desks) => {
+      const readers = sealing.readersOf(desks, desk, referral.deputy === 'yes');
+      await sendReferral({ envelope: await sealing.sealReferral(mailbox, referral, readers), marks });
+    });
+    return {
+      page: 'sent',
+      door: 'sealed',
+      step: 'number',
+      receipt: view.receipt,
+      kept: '',
+      hasOwnWord: ownWord !== '',
+      onlyNumber: needsNumber(referral),
+      reading: view.reading,
+      doNotCall: mayNotCall(referral),
+      isDemo: view.desks[desk]?.demo === true,
+      asking: false,
+      failed: false,
     };
-    this.#say('[data-state]', words[code] ?? this.dataset.failed);
   }
 
-  #setBusy(form: HTMLFormElement, busy: boolean): void {
-    this.#busy = busy;
-    form.querySelector('button[value=send]')?.setAttribute('aria-disabled', String(busy));
-    if (busy) this.#say('[data-state]', this.dataset.sending);
+  /** After sending: the number kept or knowingly not, and stop and delete, which asks once more. */
+  async #after(view: SentView, action: string): Promise<void> {
+    const step = sentSteps.find((each) => each === action);
+    const calm: SentView = { ...view, failed: false, asking: action === 'delete' };
+    if (action !== 'delete-now') return this.#show({ ...calm, step: step ?? view.step }, step !== undefined);
+    const { address } = this.#mailbox ?? {};
+    if (this.#mailbox && address) await useMailbox({ action: 'delete', address, signed: (await loadSealing()).signEnd(this.#mailbox) });
+    this.#mailbox = undefined;
+    await this.#stage.show({ page: 'deleted' }, true);
   }
 
-  #say(selector: string, text: string | undefined): void {
-    const place = this.querySelector(selector);
-    if (place && text !== undefined) place.textContent = text;
+  /** "Stop, send nothing": the words go out of sight and can be taken back for a minute, since nothing left this device. */
+  #stop(event: Event): void {
+    const { view } = this.#stage;
+    const target = event.target as Element;
+    if (target.closest('[data-stop]') && view.page === 'refer' && this.#typed) {
+      event.preventDefault();
+      const before: ReferView = {
+        ...view,
+        state: 'open',
+        values: valuesIn(this.querySelector('form')),
+        ownWord: this.querySelector<HTMLInputElement>('#own-word')?.value ?? '',
+      };
+      const forget = setTimeout(() => void this.#stage.show({ page: 'deleted' }), UNDO_MS);
+      this.#typed = false;
+      this.addEventListener(
+        'undo',
+        () => {
+          clearTimeout(forget);
+          this.#typed = true;
+          void this.#show(before, true);
+        },
+        { once: true },
+      );
+      void this.#stage.show({ page: 'stopped' }, true);
+    }
+    if (target.closest('button[value=undo]')) this.dispatchEvent(new Event('undo'));
   }
 }
 
-/** The text fields of a form, as pairs; a file could only come from a changed page. */
-const textFields = (form: HTMLFormElement): [string, string][] =>
-  [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []));
+/** The desk for this letter among the open ones, by the Worker's own rule; the place is looked up here, and only when desks differ by place. */
+async function deskOf(view: ReferView, referral: Referral): Promise<string | null> {
+  const open = Object.fromEntries(Object.entries(view.desks).filter(([name]) => view.open.includes(name)));
+  const byPlace = Object.values(open).some(({ municipalities }) => municipalities !== 'all' && municipalities.length > 0);
+  const place =
+    byPlace && typeof referral.place === 'string' ? findArea(indexAreas(await getJson<Areas>('/data/areas.json')), referral.place) : null;
+  return deskFor(open, { municipality: place?.kind === 'one' ? place.municipality.code : null, age: ageOf(referral) });
+}
 
 customElements.define('referral-form', ReferralForm);

@@ -1,0 +1,39 @@
+// Whom to call: a number to tap, the national desk with its hours, and what a call leaves behind.
+import { EMERGENCY_NUMBER, telOf } from '#domain/numbers-in-text';
+import { t } from '../i18n.ts';
+import type { Voice } from './voice.ts';
+
+/** A phone number: a link to call, and readable text for who calls from another phone; left to right in every script. */
+export const PhoneNumber = ({ number }: { number: string }) => (
+  <a href={`tel:${telOf(number)}`}>
+    <bdi class="vl-number" dir="ltr">
+      {number}
+    </bdi>
+  </a>
+);
+
+/** The number for danger. */
+export const Danger = () => <PhoneNumber number={EMERGENCY_NUMBER} />;
+
+/** The number of the national desk. */
+export const NationalDesk = ({ voice }: { voice: Voice }) => <PhoneNumber number={t(voice, 'call.national-number')} />;
+
+/** 112 only in danger, then the national desk, with its hours. */
+export const CallNow = ({ voice }: { voice: Voice }) => (
+  <section class="vl-card" aria-labelledby="call-now">
+    <h2 id="call-now">{t(voice, 'call.title')}</h2>
+    <p>
+      {t(voice, 'call.danger')}{' '}
+      <span class="vl-call">
+        <Danger />
+      </span>
+    </p>
+    <p>
+      {t(voice, 'call.national')}{' '}
+      <span class="vl-call">
+        <NationalDesk voice={voice} />
+      </span>
+    </p>
+    <p class="vl-soft">{t(voice, 'call.national-hours')}</p>
+  </section>
+);

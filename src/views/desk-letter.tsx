@@ -1,0 +1,48 @@
+// One letter of the desk: its words, and where it asks something, an answer with one tap.
+import { type Ask, type ShownLetter, taps } from '#domain/letter';
+import { dayText, t } from '../i18n.ts';
+import type { Voice } from './voice.ts';
+
+export const DeskLetter = ({ voice, letter: { letter, day, text, ask } }: { voice: Voice; letter: ShownLetter }) => (
+  <article class="vl-card">
+    <h3 data-title>{t(voice, 'mailbox.letter-of', { day: dayText(voice.locale, day) })}</h3>
+    {text === null ? (
+      <p class="vl-field__error" data-not-from-desk>
+        {t(voice, 'mailbox.not-from-desk')}
+      </p>
+    ) : (
+      <p class="vl-letter" dir="auto" translate={false} data-text>
+        {text}
+      </p>
+    )}
+    {ask?.kind === 'consent' && <Consent voice={voice} ask={ask} />}
+    {ask !== null && (
+      <div class="vl-actions" data-taps>
+        {taps.map((say) => (
+          <button type="submit" key={say} class="vl-button" name="action" value={`tap ${say} ${letter}`}>
+            {t(voice, `tap.${say}`)}
+          </button>
+        ))}
+      </div>
+    )}
+    <button type="submit" class="vl-link" name="action" value={`delete-letter ${letter}`}>
+      {t(voice, 'mailbox.delete-letter')}
+    </button>
+  </article>
+);
+
+const Consent = ({ voice, ask }: { voice: Voice; ask: Extract<Ask, { kind: 'consent' }> }) => (
+  <div data-consent>
+    {ask.who === 'police' && <p data-police>{t(voice, 'police.first')}</p>}
+    <p>{t(voice, 'consent.asks')}</p>
+    <dl class="vl-facts">
+      <dt>{t(voice, 'consent.what')}</dt>
+      <dd data-what={ask.what}>{t(voice, `shared.${ask.what}`)}</dd>
+      <dt>{t(voice, 'consent.who')}</dt>
+      <dd data-who={ask.who}>
+        {t(voice, `with.${ask.who}`)} <bdi data-name>{ask.name}</bdi>
+      </dd>
+    </dl>
+    <p>{t(voice, 'consent.free')}</p>
+  </div>
+);
