@@ -1,6 +1,6 @@
 // The areas as the build knows them: from the rows of content/areas to the compact files that devices search.
 import { getCollection } from 'astro:content';
-import type { Areas, Districts } from '#domain/areas';
+import { type Areas, type Districts, type Elsewhere, elsewheres } from '#domain/area-index';
 import { searchKey, slugOf } from '#domain/place-name';
 import type { Regions } from '#domain/region';
 
@@ -50,8 +50,9 @@ interface NameRow {
   gm_code: string;
 }
 
-async function namesIn(collection: 'places' | 'districts' | 'placeNames', codes: string[]): Promise<Map<string, string[]>> {
-  const rows = (await getCollection(collection)).map(({ data }) => data as unknown as NameRow);
+async function namesIn(collection: 'places' | 'districts' | 'placeNames' | 'spoken', codes: string[]): Promise<Map<string, string[]>> {
+  const all = (await getCollection(collection)).map(({ data }) => data as unknown as NameRow);
+  const rows = all.filter(({ gm_code }) => gm_code !== '');
   const unknown = rows.find(({ gm_code }) => !codes.includes(gm_code));
   if (unknown) throw new Error(`unknown municipality ${unknown.gm_code}`);
   return new Map([...Map.groupBy(rows, (row) => row.gm_code)].map(([code, own]) => [code, own.map(({ name }) => name)]));
@@ -62,7 +63,8 @@ export async function compactAreas(): Promise<Areas> {
   const rows = await municipalityRows();
   const provinces = [...new Set(rows.map(({ province }) => province))].sort();
   const codes = rows.map(({ gm_code }) => gm_code);
-  const places = await namesIn('places', codes);
+  const [places, said] = [await namesIn('places', codes), await spokenRows()];
+  const spoken = await namesIn('spoken', codes);
   const postcodes = await postcodeRuns(codes);
   return {
     provinces,
@@ -71,10 +73,55 @@ export async function compactAreas(): Promise<Areas> {
       row.display_name,
       provinces.indexOf(row.province),
       postcodes.get(row.gm_code) ?? '',
-      others([row.display_name], [row.name, ...(places.get(row.gm_code) ?? [])]),
+      others([row.display_name], [row.name, ...(places.get(row.gm_code) ?? []), ...(spoken.get(row.gm_code) ?? [])]),
     ]),
+    regions: regionNames(rows, said),
+    elsewhere: elsewhereNames(said),
   };
 }
+
+/** One row of `content/areas/spoken.csv`: another word for a place or a region, or what is no municipality here. */
+interface SpokenRow {
+  name: string;
+  kind: 'place' | 'region' | Elsewhere;
+  gm_code: string;
+  region: string;
+}
+const spokenRows = async (): Promise<SpokenRow[]> => (await getCollection('spoken')).map(({ data }) => data as unknown as SpokenRow);
+
+/** Provinces and regions by every name they have, with their municipalities. Throws on another word for a region that is none. */
+function regionNames(rows: MunicipalityRow[], said: SpokenRow[]): Areas['regions'] {
+  const found = new Map<string, Set<number>>();
+  rows.forEach((row, position) => {
+    const youth = row.jeugdregio.split(/[()/]/).map((part) => part.trim());
+    for (const name of [row.province, row.veiligheidsregio_name, row.veilig_thuis_region, ...youth].filter(Boolean))
+      found.set(name, (found.get(name) ?? new Set()).add(position));
+  });
+  const others = said.filter(({ kind }) => kind === 'region');
+  const strange = others.find(({ region }) => !found.has(region));
+  if (strange) throw new Error(`${strange.name} stands for the region ${strange.region}, which is none`);
+  return [...found].map(([name, positions]) => {
+    const names = [name, ...others.filter(({ region }) => region === name).map((row) => row.name)];
+    return [names.join('|'), runsText([...positions].map((at) => ({ first: at, last: at, mark: '' })))];
+  });
+}
+
+/** What is no municipality here, by what it is; names of other countries as the languages of the site have them (CLDR). */
+function elsewhereNames(said: SpokenRow[]): Areas['elsewhere'] {
+  const own = (what: Elsewhere): string[] => said.filter(({ kind }) => kind === what).map(({ name }) => name);
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((one) => letters.map((other) => one + other)).filter((code) => !NO_OTHER_COUNTRY.has(code));
+  const countries = ['nl', 'en', 'ar'].flatMap((locale) => {
+    const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+    return codes.flatMap((code) => names.of(code) ?? []);
+  });
+  return Object.fromEntries(
+    elsewheres.map((what) => [what, others([], what === 'abroad' ? [...own(what), ...countries] : own(what))]),
+  ) as Areas['elsewhere'];
+}
+
+/** Codes of CLDR that are the kingdom itself, or no country. */
+const NO_OTHER_COUNTRY = new Set(['NL', 'AN', 'AW', 'BQ', 'CW', 'SX', 'EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB', 'QO']);
 
 /** The second file, loaded when the first has no answer; a district never stands beside a place with the same name. */
 export async function compactDistricts(): Promise<Districts> {

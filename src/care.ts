@@ -17,7 +17,7 @@ import { slugOf } from '#domain/place-name';
 import { originOf } from '#domain/site';
 import { toHsds } from '#domain/to-hsds';
 import { type MunicipalityRow, municipalityRows } from './areas.ts';
-import { frameOf, fullLanguages, publish, siteSettings } from './frame.ts';
+import { frameOf, servedLanguages, publish, siteSettings } from './frame.ts';
 import { t } from './i18n.ts';
 
 /** The contacts this build may show, and which serve which municipality. */
@@ -119,7 +119,7 @@ export async function servicesCsv(): Promise<string> {
 export async function linesIn(locale: string): Promise<Lines> {
   const { services, routing } = await careDirectory();
   const { words } = await frameOf(locale, '');
-  const needed = Object.entries(words).filter(([key]) => /^(because|term|care|open)\./.test(key));
+  const needed = Object.entries(words).filter(([key]) => /^(because|term|care|open|needs\.found)\b/.test(key));
   const routed = new Set(Object.values(routing).flat());
   return {
     services: services.map((service) => lineOf(service, locale, routed.has(service.record))),
@@ -131,7 +131,7 @@ export async function linesIn(locale: string): Promise<Lines> {
 /** Cards for the phone, in each language under each ordinary name. */
 export async function cardsIn(): Promise<{ card: string; text: string }[]> {
   const { services } = await careDirectory();
-  const languages = await fullLanguages();
+  const languages = await servedLanguages();
   const frames = await Promise.all(languages.map(({ code }) => frameOf(code, '')));
   return frames.flatMap((frame) =>
     services

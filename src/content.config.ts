@@ -1,16 +1,22 @@
 // Which folder of content/ has which shape. The shapes live in domain/.
-import { file, glob } from 'astro/loaders';
+import { file } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import * as z from 'zod/mini';
 import Papa from 'papaparse';
 import { parse } from 'yaml';
+import { AnswerFacts, AnswerWords } from '#domain/answer-content';
+import { AuthorityFacts, AuthorityWords } from '#domain/authority';
+import { Card } from '#domain/card';
 import { Organization, Service } from '#domain/care';
 import { Desk } from '#domain/desk';
 import { Language } from '#domain/language';
+import { Pack } from '#domain/pack';
 import { Page, Situation, Topic } from '#domain/page';
 import { ReplyTemplate } from '#domain/reply';
+import { ReplyWords } from '#domain/reply-check';
 import { RightFacts, RightWords } from '#domain/rights';
 import { Site } from '#domain/site';
+import { texts } from './records.ts';
 
 type Row = Record<string, string>;
 const rows = (key: (row: Row, index: number) => string) => (text: string) =>
@@ -26,39 +32,64 @@ const languages = defineCollection({
   }),
   schema: z.extend(Language, { order: z.number() }) as never,
 });
+const cards = defineCollection({
+  loader: texts('content/cards', '*.yml'),
+  schema: Card as never,
+});
 const words = defineCollection({
-  loader: glob({ base: './content/interface', pattern: '*.yml' }),
+  loader: texts('content/interface', '*.yml'),
   schema: z.record(z.string(), z.string()) as never,
 });
 const deskWords = defineCollection({
-  loader: glob({ base: './content/desk-words', pattern: '*.yml' }),
+  loader: texts('content/desk-words', '*.yml'),
   schema: z.record(z.string(), z.string()) as never,
 });
 const rightFacts = defineCollection({
-  loader: glob({ base: './content/rights/facts', pattern: '*.yml' }),
+  loader: texts('content/rights/facts', '*.yml'),
   schema: RightFacts as never,
 });
 const rights = defineCollection({
-  loader: glob({ base: './content/rights', pattern: '*/*.md' }),
+  loader: texts('content/rights', '*/*.md'),
   schema: RightWords as never,
 });
+const answerFacts = defineCollection({
+  loader: texts('content/answers/facts', '*.yml'),
+  schema: AnswerFacts as never,
+});
+const answers = defineCollection({
+  loader: texts('content/answers', '!(facts)/*.yml'),
+  schema: AnswerWords as never,
+});
+const authorityFacts = defineCollection({
+  loader: texts('content/authorities/facts', '*.yml'),
+  schema: AuthorityFacts as never,
+});
+const authorities = defineCollection({
+  loader: texts('content/authorities', '!(facts)/*.yml'),
+  schema: AuthorityWords as never,
+});
 const situations = defineCollection({
-  loader: glob({ base: './content/situations', pattern: '*/*.md' }),
+  loader: texts('content/situations', '*/*.md'),
   schema: Situation as never,
 });
-const pages = defineCollection({ loader: glob({ base: './content/pages', pattern: '*/*.md' }), schema: Page as never });
-const topics = defineCollection({ loader: glob({ base: './content/topics', pattern: '*/*.md' }), schema: Topic as never });
-const professionals = defineCollection({ loader: glob({ base: './content/professionals', pattern: '*/*.md' }), schema: Topic as never });
+const pages = defineCollection({ loader: texts('content/pages', '*/*.md'), schema: Page as never });
+const topics = defineCollection({ loader: texts('content/topics', '*/*.md'), schema: Topic as never });
+const professionals = defineCollection({ loader: texts('content/professionals', '*/*.md'), schema: Topic as never });
 const organizations = defineCollection({
-  loader: glob({ base: './content/care/organizations', pattern: '*.yml' }),
+  loader: texts('content/care/organizations', '*.yml'),
   schema: Organization as never,
 });
 const services = defineCollection({
-  loader: glob({ base: './content/care/services', pattern: '*.yml' }),
+  loader: texts('content/care/services', '*.yml'),
   schema: Service as never,
 });
-const desks = defineCollection({ loader: glob({ base: './content/desks', pattern: '*.yml' }), schema: Desk as never });
-const replies = defineCollection({ loader: glob({ base: './content/replies', pattern: '*.yml' }), schema: ReplyTemplate as never });
+const desks = defineCollection({ loader: texts('content/desks', '*.yml'), schema: Desk as never });
+const replyChecks = defineCollection({
+  loader: texts('content/reply-checks', '*.yml'),
+  schema: ReplyWords as never,
+});
+const packs = defineCollection({ loader: texts('content/packs', '*.yml'), schema: Pack as never });
+const replies = defineCollection({ loader: texts('content/replies', '*.yml'), schema: ReplyTemplate as never });
 const routing = defineCollection({
   loader: file('content/care/routing.csv', { parser: rows((row) => row.gm_code ?? '') }),
 });
@@ -74,6 +105,9 @@ const districts = defineCollection({
 const placeNames = defineCollection({
   loader: file('content/areas/names.csv', { parser: rows((_row, index) => String(index)) }),
 });
+const spoken = defineCollection({
+  loader: file('content/areas/spoken.csv', { parser: rows((_row, index) => String(index)) }),
+});
 const places = defineCollection({
   loader: file('content/areas/places.csv', { parser: rows((_row, index) => String(index)) }),
 });
@@ -81,10 +115,15 @@ const places = defineCollection({
 export const collections = {
   site,
   languages,
+  cards,
   words,
   deskWords,
   rightFacts,
   rights,
+  answerFacts,
+  answers,
+  authorityFacts,
+  authorities,
   situations,
   pages,
   topics,
@@ -93,10 +132,13 @@ export const collections = {
   services,
   desks,
   replies,
+  replyChecks,
+  packs,
   routing,
   municipalities,
   postcodes,
   places,
   districts,
   placeNames,
+  spoken,
 };

@@ -1,15 +1,14 @@
 // The frame of static pages, gathered from content; and what those pages may show under the publication gate.
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { Talk } from '#domain/care';
+import { NATIONAL } from '#domain/contact';
 import type { Desk } from '#domain/desk';
-import type { DeskContent } from '#domain/desk-page';
-import type { Language } from '#domain/language';
+import { hasPlace, PROMISE_KEY } from '#domain/ladder';
+import { type Language, SOURCE_LOCALE } from '#domain/language';
 import type { Page, Situation, Topic } from '#domain/page';
 import { mayPublishLanguage, publishedDesks } from '#domain/publication';
-import { questions } from '#domain/referral';
-import type { ReplyTemplate } from '#domain/reply';
 import { mayPublishRight, type RightFacts, type RightWords } from '#domain/rights';
 import { Publish, type Site } from '#domain/site';
-import { regionCodes } from './areas.ts';
 import type { Frame } from './i18n.ts';
 import { translations } from './translations.ts';
 
@@ -33,9 +32,12 @@ export async function allLanguages(): Promise<Language[]> {
   return entries.sort((a, b) => a.order - b.order).map(({ order: _order, ...language }) => language);
 }
 
-/** Languages that this build shows whole. */
-export const fullLanguages = async (): Promise<Language[]> =>
+/** Languages that this build shows with more than their card: whole, or their core. */
+export const servedLanguages = async (): Promise<Language[]> =>
   (await allLanguages()).filter((language) => mayPublishLanguage(language, publish));
+
+/** Languages that this build shows whole. */
+export const fullLanguages = async (): Promise<Language[]> => (await servedLanguages()).filter(({ promise }) => promise === 'full');
 
 /** The frame of a static page; `text` names the translated file it shows, as `rights/rest`. */
 export async function frameOf(locale: string, path: string, text?: string): Promise<Frame> {
@@ -46,19 +48,33 @@ export async function frameOf(locale: string, path: string, text?: string): Prom
   return {
     locale,
     dir: language.dir,
-    words: words.data as unknown as Record<string, string>,
+    words: { ...(words.data as unknown as Record<string, string>), [PROMISE_KEY]: language.promise },
     site: await siteSettings(),
     languages,
     publish,
     path,
-    outdated: text !== undefined && outdated.has(`content/${text.replace('/', `/${locale}/`)}.md`),
+    talk: await talkLine(),
+    outdated: text !== undefined && outdated.has(`content/${text.replace('/', `/${locale}/`)}${text.endsWith('.yml') ? '' : '.md'}`),
   };
 }
 
-/** One static path for each language shown whole, times what is given. */
-export async function inEveryLanguage<P extends Record<string, unknown>>(params: P[]): Promise<{ params: P & { locale: string } }[]> {
-  const languages = await fullLanguages();
-  return languages.flatMap(({ code }) => params.map((each) => ({ params: { ...each, locale: code } })));
+/** Whom the help bar of every page names: the national desk, with its hours. */
+export async function talkLine(): Promise<Talk> {
+  const entry = await getEntry('services', NATIONAL);
+  if (!entry) throw new Error('the national desk is missing');
+  const { phones, schedule, around_the_clock, assured_date } = entry.data as unknown as Talk;
+  return { phones, schedule, around_the_clock, assured_date };
+}
+
+/** One static path for each language that has the page (domain/ladder), times what is given; `placeOf` tells its path after the language. */
+export async function inEveryLanguage<P extends Record<string, unknown>>(
+  params: P[],
+  placeOf: (each: P) => string,
+): Promise<{ params: P & { locale: string } }[]> {
+  const languages = await servedLanguages();
+  return params.flatMap((each) =>
+    languages.filter(({ promise }) => hasPlace(promise, placeOf(each))).map(({ code }) => ({ params: { ...each, locale: code } })),
+  );
 }
 
 /** A right in one language: slug, facts, words and the entry whose body is the wish. */
@@ -85,12 +101,18 @@ export async function shownRights(locale: string): Promise<ShownRight[]> {
   return (await Promise.all(shown)).sort((a, b) => a.facts.order - b.facts.order);
 }
 
-/** Titles of the rights this build may show, as words: `right-title.<slug>`. */
-export const rightTitles = async (locale: string): Promise<Record<string, string>> =>
-  Object.fromEntries((await shownRights(locale)).map(({ slug, words }) => [`right-title.${slug}`, words.title]));
+/** Titles of the rights this build may show, as words: `right-title.<slug>`; a core language has them among its sentences. */
+export async function rightTitles(locale: string): Promise<Record<string, string>> {
+  const shown = await shownRights((await isFull(locale)) ? locale : SOURCE_LOCALE);
+  const { words: own } = await frameOf(locale, '');
+  return Object.fromEntries(shown.map(({ slug, words }) => [`right-title.${slug}`, own[`right-title.${slug}`] ?? words.title]));
+}
 
 /** Whether this build shows a language whole. */
 export const isFull = async (locale: string): Promise<boolean> => (await fullLanguages()).some(({ code }) => code === locale);
+
+/** Whether this build shows a language with more than its card. */
+export const isServed = async (locale: string): Promise<boolean> => (await servedLanguages()).some(({ code }) => code === locale);
 
 /** The situations in one language, in the order of the doors. */
 export async function situationsIn(locale: string): Promise<{ slug: string; words: Situation; entry: CollectionEntry<'situations'> }[]> {
@@ -127,45 +149,8 @@ export async function topicsIn(kind: 'topics' | 'professionals', locale: string)
   return shown.sort((a, b) => a.words.order - b.words.order);
 }
 
-/** Languages of the desk. */
-export const deskLocales = ['nl', 'en'];
-
-/** Everything the desk's page needs besides letters: its sentences, the words of the questions, and the desks with their public keys. */
-export async function deskContent(locale: string): Promise<DeskContent> {
-  const own = await getEntry('deskWords', locale);
-  const interfaceWords = await getEntry('words', locale);
-  if (!own || !interfaceWords) throw new Error(`the desk has no words in ${locale}`);
+/** The desks that this build publishes, with their public keys. */
+export async function desksShown(): Promise<Record<string, Desk>> {
   const desks = Object.fromEntries((await getCollection('desks')).map(({ id, data }) => [id, data as unknown as Desk]));
-  return {
-    locale,
-    words: {
-      ...pickAnswers(interfaceWords.data as unknown as Record<string, string>),
-      ...(await rightTitles(locale)),
-      ...(own.data as unknown as Record<string, string>),
-    },
-    desks: publishedDesks(desks, publish),
-    regions: await regionCodes(),
-    ...(await replyTexts()),
-  };
-}
-
-/** Texts that replies start from (a build for the public keeps only what somebody reviewed), and the one the desk sends by itself. */
-async function replyTexts(): Promise<Pick<DeskContent, 'templates' | 'handedOver'>> {
-  const all = (await getCollection('replies')).map(({ data }) => data as unknown as ReplyTemplate);
-  const shown = all
-    .filter((each) => !each.handed_over)
-    .map((each) => ({
-      ...each,
-      text: Object.fromEntries(Object.entries(each.text).filter(([code]) => publish === 'all' || each.reviewed.includes(code))),
-    }));
-  return {
-    templates: shown.filter(({ text }) => Object.keys(text).length > 0).sort((a, b) => a.order - b.order),
-    handedOver: all.find((each) => each.handed_over)?.text ?? {},
-  };
-}
-
-/** Of the interface only what letters are made of: questions, answers, languages, and the overview a person sees. */
-function pickAnswers(all: Record<string, string>): Record<string, string> {
-  const families = new Set(['ask', 'plan', ...questions.filter((each) => 'options' in each).map(({ name }) => name as string)]);
-  return Object.fromEntries(Object.entries(all).filter(([key]) => families.has(key.split('.')[0] ?? '')));
+  return publishedDesks(desks, publish);
 }

@@ -1,6 +1,10 @@
 // Words of the interface: looked up, filled in, dated. The dictionary is always given, never imported.
+import type { Talk } from '#domain/care';
+import { hasPlace, PROMISE_KEY, type Promised } from '#domain/ladder';
+import type { WeekHours } from '#domain/shapes';
 import type { Language } from '#domain/language';
 import type { Publish, Site } from '#domain/site';
+import { writtenLocale } from '#domain/written-locale';
 
 /** Everything the frame of a page needs, whoever renders it. */
 export interface Frame {
@@ -10,6 +14,10 @@ export interface Frame {
   site: Site;
   languages: Language[];
   publish: Publish;
+  /** Whom the help bar names. */
+  talk: Talk;
+  /** Epoch milliseconds, where the page is made for this moment. */
+  now?: number;
   /** Path after the language, without a slash in front: `rights/rest/`. */
   path: string;
   /** True when the text of the page is older than the Dutch text it translates. */
@@ -27,19 +35,53 @@ export function t(frame: Pick<Frame, 'words' | 'locale'>, key: string, values: R
 export const rightsShown = ({ words }: Pick<Frame, 'words'>): string[] =>
   Object.keys(words).flatMap((key) => (key.startsWith('right-title.') ? [key.slice('right-title.'.length)] : []));
 
-/** A path of the site in the language of the page. */
-export const localised = (frame: Pick<Frame, 'locale'>, path: string): string => `/${frame.locale}/${path}`;
+/** A path of the site in the language of the page; where its language has no such page, the way to those that have it. */
+export const localised = (frame: Pick<Frame, 'locale' | 'words'>, path: string): string =>
+  hasPlace(frame.words[PROMISE_KEY] as Promised, path)
+    ? `/${frame.locale}/${path}`
+    : `/${frame.locale}/language/?of=${path.replace(/[?#].*$/, '')}`;
 
 /** A day (`YYYY-MM-DD`) in words, digits Latin in every language; a bare year or month stays as it is. */
 export function dayText(locale: string, day: string): string {
   if (day.length < 10) return day;
-  const form = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' });
+  const form = new Intl.DateTimeFormat(writtenLocale(locale), { dateStyle: 'long', timeZone: 'UTC' });
   return form.format(new Date(`${day}T12:00:00Z`));
 }
 
+/** What dates of sources are made of, longer phrases first, and their words. */
+const phrases: Record<string, string> = {
+  'consolidated text, BZK law corpus': 'date.consolidated',
+  'older consolidated text': 'date.older-text',
+  'consolidated text, public copy': 'date.public-copy',
+  'archived copy': 'date.archived',
+  'machine summary': 'date.machine',
+  'parliamentary document, unofficial reader': 'date.parliament',
+  'newest layer': 'date.newest-layer',
+  'still current on': 'date.still-current',
+  'old site': 'date.old-site',
+  'older amounts': 'date.older-amounts',
+  'text in force': 'date.text-in-force',
+  'treaty of': 'date.treaty-of',
+  'older site': 'date.older-site',
+  'newer site layout': 'date.newer-site-layout',
+  'text layer': 'date.text-layer',
+  'copy of': 'date.copy-of',
+  'or later': 'date.or-later',
+  'in force': 'date.in-force',
+  undated: 'date.undated',
+  before: 'date.before',
+  after: 'date.after',
+  about: 'date.about',
+  layer: 'date.layer',
+};
+
+/** The date or the note of a source in the language of the page, as far as it is made of known phrases. */
+export const sourceDate = (frame: Pick<Frame, 'words' | 'locale'>, date: string): string =>
+  Object.entries(phrases).reduce((text, [phrase, key]) => text.replaceAll(phrase, t(frame, key)), date);
+
 /** A moment on the Dutch clock in words: weekday, day and time. */
 export function momentText(locale: string, at: number): string {
-  const form = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {
+  const form = new Intl.DateTimeFormat(writtenLocale(locale), {
     timeZone: 'Europe/Amsterdam',
     weekday: 'long',
     day: 'numeric',
@@ -51,9 +93,31 @@ export function momentText(locale: string, at: number): string {
   return form.format(new Date(at));
 }
 
+/** Hours of a week in few words: days whole or as the language shortens them, the clock apart, so that it can be isolated left to right. */
+export function hoursText(locale: string, schedule: WeekHours[], weekday: 'short' | 'long' = 'short'): { days: string; clock: string }[] {
+  const form = new Intl.DateTimeFormat(writtenLocale(locale), { weekday, timeZone: 'UTC' });
+  // 1 January 2024 was a Monday.
+  const name = (weekday: number): string => form.format(Date.UTC(2024, 0, weekday));
+  return schedule.map(({ days, opens, closes }) => {
+    const [first = 1, last = first] = [days[0], days.at(-1)];
+    const isRun = days.length > 2 && last - first === days.length - 1;
+    return {
+      days: isRun ? [name(first), name(last)].join(weekday === 'short' ? '–' : ' – ') : days.map(name).join(', '),
+      clock: `${opens}–${closes}`,
+    };
+  });
+}
+
 /** The frame of a page that answers one person, from what the Worker handed over. */
 export function personalFrame(personal: Omit<Frame, 'dir' | 'path'>, path: string): Frame {
-  const { locale, words, site, languages, publish } = personal;
+  const { locale, words, site, languages, publish, talk, now } = personal;
   const dir = languages.find(({ code }) => code === locale)?.dir ?? 'ltr';
-  return { locale, words, site, languages, publish, dir, path };
+  return { locale, words, site, languages, publish, talk, ...(now === undefined ? {} : { now }), dir, path };
 }
+
+/** A number in the digits of the site (Latin in every language), with the marks of the language. */
+export const numberText = (locale: string, value: number): string => new Intl.NumberFormat(writtenLocale(locale)).format(value);
+
+/** The sentence of a key in a dictionary of its own, filled in. Throws on a key it does not have: the build stops. */
+export const fillIn = (words: Record<string, string>, key: string, values: Record<string, string> = {}): string =>
+  t({ words, locale: 'this dictionary' }, key, values);

@@ -41,7 +41,7 @@ export async function statusNow(): Promise<Status> {
 
 function stateOf(code: string): Pick<LanguageState, 'texts' | 'outdated' | 'missing_clips'> {
   const texts = kinds.flatMap((kind) => globSync(`content/${kind}/${code}/*.md`));
-  const old = translations().filter(({ path, carries, source }) => path.split('/')[2] === code && carries !== source);
+  const old = translations().filter(({ locale, carries, source }) => locale === code && carries !== source);
   const clips = globSync(`content/situations/${code}/*.md`).map((path) => `situations-${path.split(/[\\/]/).at(-1)?.replace('.md', '')}`);
   return {
     texts: texts.length,

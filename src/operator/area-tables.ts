@@ -12,6 +12,7 @@ export interface Tables {
   places: Row[];
   districts: Row[];
   names: Row[];
+  spoken: Row[];
   merged: Row[];
   routing: Row[];
 }
@@ -82,6 +83,7 @@ export function mergedAreas(tables: Tables, changes: AreaChanges, since: string,
     })),
     districts: tables.districts.map(follow),
     names: tables.names.map(follow),
+    spoken: tables.spoken.map(follow),
     routing: tables.routing.filter(({ gm_code }) => !into.has(gm_code ?? '')),
     merged: [
       ...older,

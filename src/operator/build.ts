@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { build } from 'astro';
 import { parse } from 'yaml';
 import { buildObstacles, Publish, Site } from '#domain/site';
+import { fingerprint, mark, unmark } from './built.ts';
 import { writeDeskConfig } from './desk-host.ts';
 import { writeHeaders } from './headers.ts';
+import { writeSitemap } from './sitemap.ts';
 
 Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true', WRANGLER_SEND_METRICS: 'false' });
 
@@ -19,9 +21,13 @@ if (obstacles.length > 0) {
   process.exit(1);
 }
 
+const from = fingerprint(publish);
+unmark(out);
 await build({ logLevel: 'warn' });
 writeHeaders(out);
+writeSitemap(out);
 writeDeskConfig(out);
+mark(out, from);
 
 const { held_back: heldBack } = JSON.parse(readFileSync(`${out}/client/data/site.json`, 'utf8')) as { held_back: string[] };
 console.log(`Built ${out} with PUBLISH=${publish}. Held back: ${heldBack.length}`);

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 const tsc = ['node_modules/typescript/bin/tsc', '--noEmit', '-p'];
-const parts = ['src/domain', 'src/crypto', 'src/browser', 'src/operator', 'functions', 'test'];
+const parts = ['src/domain', 'src/crypto', 'src/views', 'src/browser', 'src/operator', 'functions', 'test'];
 const steps: [name: string, args: string[]][] = [
   ...parts.map((part): [string, string[]] => [`types of ${part}`, [...tsc, part]]),
   ['types of pages and components', ['node_modules/@astrojs/check/bin/astro-check.js', '--minimumSeverity', 'error']],

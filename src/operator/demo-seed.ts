@@ -6,7 +6,8 @@ import type { Desk } from '#domain/desk';
 import type { Envelope } from '#domain/envelope';
 import type { Referral } from '#domain/referral';
 import { addLetter, saveReferral } from '../../functions/storage/referral.ts';
-import { readersOf, sealLetter, sealReferral } from '../crypto/letter.ts';
+import { readersOf, sealLetter } from '../crypto/letter.ts';
+import { sealReferral } from '../crypto/referral.ts';
 import { mailboxOf, newDraft, receiptOf } from '../crypto/receipt.ts';
 import { fromBase64 } from '../crypto/seal.ts';
 
@@ -30,10 +31,10 @@ async function write(db: D1Database, { answers, later = [] }: Example): Promise<
   const mailbox = await mailboxOf(await receiptOf(newDraft()));
   const arrival = { now: new Date(), dueAt: null, marked: false };
   const bytes = ({ sealed }: Envelope): Uint8Array => fromBase64(sealed);
-  const first = await sealReferral(mailbox, answers, readers);
-  await saveReferral(db, first, bytes(first), arrival);
+  let newest = await sealReferral(mailbox, answers, readers);
+  await saveReferral(db, newest, bytes(newest), arrival);
   for (const text of later) {
-    const next = await sealLetter(mailbox, newDraft(), text, readers);
-    await addLetter(db, next, bytes(next), arrival);
+    newest = await sealLetter(mailbox, { after: newest, seen: null }, newDraft(), text, readers);
+    await addLetter(db, newest, bytes(newest), arrival);
   }
 }

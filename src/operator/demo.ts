@@ -2,10 +2,16 @@
 import { parseArgs } from 'node:util';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { getPlatformProxy } from 'wrangler';
 import { dayOf, quarterAtOrAfter, quarterOf } from '#domain/days';
-import { Ask, LETTER_MAX, ReferralLetter } from '#domain/letter';
+import { type Desk, signersOf } from '#domain/desk';
+import { Ask, LETTER_MAX } from '#domain/letter';
+import { firstIn, lastOf, seenIn, shownIn } from '#domain/thread';
+import { threadOf } from '../../functions/storage/case.ts';
 import { closeMailbox, lettersAt, markRead, noteOpening, saveReply } from '../../functions/storage/desk.ts';
+import { removalsOf } from '../../functions/storage/mailbox.ts';
+import { deskSigner } from '../crypto/keyset.ts';
 import { newDraft } from '../crypto/receipt.ts';
 import { open } from '../crypto/seal.ts';
 import { sealReply } from '../crypto/letter.ts';
@@ -13,6 +19,7 @@ import { sealReply } from '../crypto/letter.ts';
 const DESK = 'demo';
 const FOLDER = 'letters';
 const KEY = 'test/fixtures/demo.key';
+const desk = parse(readFileSync('content/desks/demo.yml', 'utf8')) as Desk;
 
 const identity = readFileSync(KEY, 'utf8').match(/^AGE-SECRET-KEY-\S+$/m)?.[0] ?? '';
 const USAGE = `Give the words of the answer, at most ${LETTER_MAX} characters:  npm run demo:answer -- "Your words"
@@ -63,25 +70,30 @@ function askGiven(): Ask | undefined | null {
   return ask.success ? ask.data : null;
 }
 
-/** Replies to the newest first letter, asks something with it, or closes its letter box. */
+/** Replies to whoever wrote last, asks something with it, or closes its letter box. */
 async function answer(db: D1Database, text: string): Promise<void> {
   const ask = askGiven();
   const isEmpty = text === '' && !ask && !given.close;
   if (ask === null || isEmpty || text.length > LETTER_MAX) return fail(USAGE);
-  const opened = await Promise.all(
-    (await lettersAt(db, DESK)).map(async ({ sealed, ...row }) => ({
-      row,
-      content: ReferralLetter.safeParse(await open(new Uint8Array(sealed), identity)),
-    })),
-  );
-  const [newest] = opened.filter(({ content }) => content.success).sort((a, b) => b.row.arrived - a.row.arrived);
-  if (!newest?.content.success) return fail('No self-referral to answer yet: write one at /nl/refer/ first.');
   const now = new Date();
-  const { mailbox } = newest.row;
-  await markRead(db, mailbox, newest.row.letter, dayOf(now));
+  const [newest] = (await lettersAt(db, DESK)).sort((a, b) => b.arrived - a.arrived);
+  const rows = newest ? await threadOf(db, DESK, newest.mailbox, now) : [];
+  const opened = await Promise.all(rows.map(({ sealed }) => open(sealed, identity)));
+  const removed = newest ? await removalsOf(db, newest.mailbox) : [];
+  const expected = { mailbox: newest?.mailbox ?? '', signers: signersOf({ [DESK]: desk }), removed };
+  const shown = shownIn(
+    rows.map((row) => ({ ...row, sealed: '' })),
+    opened,
+    expected,
+  );
+  const first = firstIn(shown);
+  if (!newest || !first) return fail('No self-referral to answer yet: write one at /nl/refer/ first.');
+  const { mailbox } = newest;
+  await markRead(db, mailbox, newest.letter, dayOf(now));
   if (text !== '' || ask) {
     const letter = newDraft();
-    const sealed = await sealReply(newest.content.data, letter, text, ask);
+    const frame = { letter, desk: DESK, signer: await deskSigner(identity), after: lastOf(DESK, shown, removed), seen: seenIn(shown) };
+    const sealed = await sealReply(first, frame, text, ask, desk.recipients);
     const dueAt = given.now ? quarterOf(now) : quarterAtOrAfter(now);
     const stored = await saveReply(db, { mailbox, letter, sealed, dueAt, now });
     console.log(stored ? `Answered. Readable ${given.now ? 'now' : 'from the next quarter of an hour'}.` : 'That letter box is gone.');

@@ -5,9 +5,10 @@ import { parse } from 'yaml';
 import { Service } from '#domain/care';
 import { dayOf } from '#domain/days';
 import { type Due, dueContacts, type Told } from '#domain/due';
+import { withRecords } from '../records.ts';
 
 const reports = toldIn(process.argv);
-const services = globSync('content/care/services/*.yml').map((file) => Service.parse(parse(readFileSync(file, 'utf8'))));
+const services = globSync('content/care/services/*.yml').map((file) => Service.parse(parse(withRecords(readFileSync(file, 'utf8'), file))));
 const due = dueContacts(services, dayOf(new Date()), reports);
 
 const standings = {

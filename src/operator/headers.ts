@@ -1,34 +1,21 @@
-// After the build: one Content-Security-Policy for all pages, with the hash of the one inlined stylesheet.
+// After the build: one Content-Security-Policy for all pages, with the hashes of the few inlined stylesheets.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GUARDS, WORKER_POLICY } from '#domain/security';
 
-/** Writes `_headers` for static files and `/data/headers.json` for the Worker. Throws when a page has another stylesheet or an inline script. */
+/** One stylesheet for every page, and one for each kind of page that has rules of its own: a policy names them all. */
+const STYLES = 12;
+
+/** Writes `_headers` for static files and `/data/headers.json` for the Worker. Throws when a page has an inline script, or the site too many stylesheets. */
 export function writeHeaders(out: string): void {
   const client = join(out, 'client');
   const pages = pagesOf(client);
-  const policy = policyFor(
-    stylesIn(
-      client,
-      pages.filter((path) => !isDesk(path)),
-    ),
-  );
-  const desk = `${policyFor(stylesIn(client, pages.filter(isDesk)))}; worker-src 'self'`;
+  const shown = pages.filter((path) => !isDesk(path));
+  const policy = policyFor(new Set([...stylesIn(client, shown), ...servedStyles(out)]));
+  const desk = `${policyFor(stylesIn(client, pages.filter(isDesk)), WORKER_POLICY)}; worker-src 'self'`;
   writeFileSync(join(client, 'data/headers.json'), JSON.stringify({ policy, desk }));
   writeFileSync(join(client, '_headers'), staticHeaders(policy));
-  writeFileSync(join(client, '_redirects'), redirects(client));
-}
-
-/** Addresses of municipalities that merged lead to the one that took their place (https://developers.cloudflare.com/workers/static-assets/redirects/). */
-function redirects(client: string): string {
-  const { languages } = JSON.parse(readFileSync(join(client, 'data/site.json'), 'utf8')) as { languages: { code: string }[] };
-  const moved = JSON.parse(readFileSync(join(client, 'data/moved.json'), 'utf8')) as { from: string; to: string }[];
-  const lines = languages.flatMap(({ code }) =>
-    moved.flatMap(({ from, to }) =>
-      ['', '/', '/tonight', '/tonight/'].map((page) => `/${code}/care/${from}${page} /${code}/care/${to}${page.replace(/\/?$/, '/')} 301`),
-    ),
-  );
-  return `${lines.join('\n')}\n`;
 }
 
 const pagesOf = (folder: string): string[] =>
@@ -44,11 +31,19 @@ function stylesIn(client: string, pages: string[]): Set<string> {
     for (const [, style = ''] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) styles.add(style);
     if (/<script(?![^>]*(\ssrc=|type="application\/ld\+json"))[^>]*>/.test(html)) throw new Error(`${path} has an inline script`);
   }
-  if (styles.size !== 1) throw new Error(`expected one shared stylesheet, found ${styles.size}`);
   return styles;
 }
 
-function policyFor(styles: Set<string>): string {
+/** Stylesheets of the pages that the Worker draws, as Astro wrote them into its manifest. */
+export function servedStyles(out: string): Set<string> {
+  const manifest = readFileSync(join(out, 'server/entry.mjs'), 'utf8');
+  const inline = manifest.matchAll(/"type":"inline","content":("(?:[^"\\]|\\.)*")/g);
+  return new Set([...inline].map(([, content = '']) => JSON.parse(content) as string));
+}
+
+/** `trusted` names the policies with which a script may make markup or addresses of scripts: none on the public site. */
+function policyFor(styles: Set<string>, trusted = "'none'"): string {
+  if (styles.size === 0 || styles.size > STYLES) throw new Error(`expected at most ${STYLES} stylesheets, found ${styles.size}`);
   const hashes = [...styles].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   return [
     "default-src 'none'",
@@ -60,19 +55,13 @@ function policyFor(styles: Set<string>): string {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${trusted}`,
   ].join('; ');
 }
 
 function staticHeaders(policy: string): string {
-  const everywhere = [
-    `Content-Security-Policy: ${policy}`,
-    'Referrer-Policy: no-referrer',
-    'X-Content-Type-Options: nosniff',
-    'X-Frame-Options: DENY',
-    'Strict-Transport-Security: max-age=31536000; includeSubDomains',
-    'Permissions-Policy: camera=(), geolocation=(), microphone=()',
-    'Cross-Origin-Opener-Policy: same-origin',
-  ];
+  const everywhere = [`Content-Security-Policy: ${policy}`, ...Object.entries(GUARDS).map(([name, value]) => `${name}: ${value}`)];
   const lines = (headers: string[]): string => headers.map((header) => `  ${header}`).join('\n');
   const scripts = ['Cache-Control: public, max-age=31536000, immutable'];
   const open = ['Access-Control-Allow-Origin: *', 'Cache-Control: public, max-age=300'];

@@ -47,6 +47,7 @@ try {
     places: table('areas/places.csv'),
     districts: table('areas/districts.csv'),
     names: table('areas/names.csv'),
+    spoken: table('areas/spoken.csv'),
     merged: table('areas/merged.csv'),
     routing: table('care/routing.csv'),
   };

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { createInterface } from 'node:readline/promises';
 import { getPlatformProxy } from 'wrangler';
 import { kitOf } from '../../functions/storage/keyring.ts';
-import { keysOf, openKit, type RecoveryFiles } from '../crypto/keyring.ts';
+import { openKit, type RecoveryFiles } from '../crypto/keyring.ts';
+import { readSecretKey, type TypedKey } from '../crypto/secret-key.ts';
 import { toBase64 } from '../crypto/seal.ts';
 
 const { values } = parseArgs({ options: { desk: { type: 'string', default: 'demo' } } });
@@ -21,17 +22,28 @@ async function rehearse(rows: Awaited<ReturnType<typeof kitOf>>): Promise<void> 
   const input = createInterface({ input: process.stdin });
   const lines = input[Symbol.asyncIterator]();
   console.log('First paper:');
-  const first = await keysOf((await lines.next()).value ?? '');
+  const first = readSecretKey((await lines.next()).value ?? '');
   console.log('Second paper:');
-  const second = await keysOf((await lines.next()).value ?? '');
+  const second = readSecretKey((await lines.next()).value ?? '');
   input.close();
-  if (!first || !second) return fail('That is not the line of a paper: it starts with AGE-SECRET-KEY-.');
+  if (first.kind !== 'key' || second.kind !== 'key') {
+    fail(`First paper: ${told(first)}\nSecond paper: ${told(second)}`);
+    return;
+  }
   for (const key of new Set(rows.map((row) => row.key))) {
     const files = Object.fromEntries(rows.filter((row) => row.key === key).map((row) => [row.holders, toBase64(row.wrapped)]));
-    const identity = await openKit(files as unknown as RecoveryFiles, first.identity, second.identity, key);
+    const identity = await openKit(files as unknown as RecoveryFiles, first.key, second.key, key);
     if (identity !== null) return console.log(`The two papers open the key ${key}, made on ${rows[0]?.made_on}. Nothing was kept.`);
   }
   fail('These two papers open no recovery file of this desk. Are they two different ones, of the newest kit?');
+}
+
+/** What is wrong with a typed line. Nothing of the line is repeated but one letter. */
+function told(typed: TypedKey): string {
+  if (typed.kind === 'key') return 'read.';
+  if (typed.kind === 'none') return 'that is not the line of a paper: it starts with AGE-SECRET-KEY-1.';
+  if (typed.kind === 'length') return `${typed.letters} letters and digits after AGE-SECRET-KEY-1, and there are ${typed.most}.`;
+  return typed.kind === 'letter' ? `“${typed.letter}” stands in no key.` : 'one or more letters are not right.';
 }
 
 function fail(message: string): void {

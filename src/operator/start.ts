@@ -1,14 +1,13 @@
 // `npm start`: builds everything, prepares the local database and serves the whole portal on this machine.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { isBuilt } from './built.ts';
 import { keepNotices } from './notices.ts';
+import { drawSecrets, handSecrets } from './secrets.ts';
 
 const PORT = Number(process.env.PORT ?? 8787);
 const ADDRESS = `http://localhost:${PORT}`;
-const SECRETS = '.dev.vars';
 const QUARTER_MS = 15 * 60 * 1000;
 
 /** Nothing here asks anybody anything: no telemetry, no update check, no error report. */
@@ -25,12 +24,15 @@ const quiet = {
 const wrangler = join('node_modules', 'wrangler', 'bin', 'wrangler.js');
 
 await stopIfTaken();
-writeSecrets();
-console.log('Building the site …');
-run('src/operator/build.ts', [], { ...quiet, PUBLISH: 'all' });
+drawSecrets('.');
+if (!isBuilt('dist', 'all')) {
+  console.log('Building the site …');
+  run('src/operator/build.ts', [], { ...quiet, PUBLISH: 'all' });
+}
+handSecrets('.', 'dist');
 console.log('Preparing the local database …');
 run(wrangler, ['d1', 'migrations', 'apply', 'DB', '--local'], { ...quiet, CI: 'true' });
-const server = serve(await keepNotices('notices', ['demo', 'demo-deputy']));
+const server = serve(await keepNotices('notices', ['demo', 'demo-deputy']), await freePort());
 await untilItAnswers(server);
 keepTheClock();
 const invited = spawnSync(process.execPath, ['src/operator/desk.ts', '--port', String(PORT)], { env: quiet, encoding: 'utf8' }).stdout;
@@ -54,13 +56,6 @@ async function stopIfTaken(): Promise<void> {
   }
 }
 
-function writeSecrets(): void {
-  const there = existsSync(SECRETS) ? readFileSync(SECRETS, 'utf8') : '';
-  const missing = ['FLOOD_SECRET', 'DESK_SECRET'].filter((name) => !there.includes(`${name}=`));
-  const lines = missing.map((name) => `${name}="${randomBytes(32).toString('hex')}"\n`);
-  writeFileSync(SECRETS, there + lines.join(''), { mode: 0o600 });
-}
-
 function run(script: string, args: string[], env: NodeJS.ProcessEnv): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { env, encoding: 'utf8' });
   if (status === 0) return;
@@ -68,7 +63,19 @@ function run(script: string, args: string[], env: NodeJS.ProcessEnv): void {
   process.exit(status ?? 1);
 }
 
-function serve(notices: string): ChildProcess {
+/** A port that nobody has, for the inspector that comes with the server: two people of one machine can both try this out. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function serve(notices: string, inspectorPort: number): ChildProcess {
   const config = ['--config', 'dist/server/wrangler.desk.json', '--persist-to', '.wrangler/state'];
   const args = [
     'dev',
@@ -77,6 +84,8 @@ function serve(notices: string): ChildProcess {
     `NOTICES:${notices}`,
     '--port',
     String(PORT),
+    '--inspector-port',
+    String(inspectorPort),
     '--show-interactive-dev-session=false',
     '--log-level',
     'error',

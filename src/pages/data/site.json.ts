@@ -1,10 +1,14 @@
 // Served content: the site's settings, languages shown whole, and what this build held back.
 import { getCollection } from 'astro:content';
+import { awakeNow } from '#domain/awake';
 import type { Service } from '#domain/care';
 import type { Desk } from '#domain/desk';
 import type { Topic } from '#domain/page';
+import { asLanguage } from '#domain/card';
 import { heldBack } from '#domain/publication';
-import { allLanguages, allRightFacts, fullLanguages, publish, siteSettings } from '../../frame.ts';
+import { cardLanguages } from '../../cards.ts';
+import { allAnswerFacts } from '../../answers.ts';
+import { allLanguages, allRightFacts, servedLanguages, publish, siteSettings, talkLine } from '../../frame.ts';
 
 export async function GET(): Promise<Response> {
   const services = (await getCollection('services')).map(({ data }) => data as unknown as Service);
@@ -12,11 +16,21 @@ export async function GET(): Promise<Response> {
   const topics = Object.fromEntries(
     (await getCollection('topics')).map(({ id, data }) => [id.slice(id.indexOf('/') + 1), data as unknown as Topic]),
   );
-  const everything = { topics, rights: await allRightFacts(), languages: await allLanguages(), services, desks };
+  const everything = {
+    topics,
+    rights: await allRightFacts(),
+    answers: await allAnswerFacts(),
+    languages: await allLanguages(),
+    services,
+    desks,
+  };
   return Response.json({
     site: await siteSettings(),
-    languages: await fullLanguages(),
+    languages: await servedLanguages(),
     publish,
+    cards: (await cardLanguages()).map(asLanguage),
+    talk: await talkLine(),
+    awake: awakeNow(services),
     held_back: heldBack(everything, publish),
   });
 }

@@ -1,9 +1,9 @@
 // Served content: the contacts in one language, loaded by a device when somebody chooses what fits.
 import { linesIn } from '../../../care.ts';
-import { fullLanguages } from '../../../frame.ts';
+import { servedLanguages } from '../../../frame.ts';
 
 export async function getStaticPaths() {
-  return (await fullLanguages()).map(({ code }) => ({ params: { locale: code } }));
+  return (await servedLanguages()).map(({ code }) => ({ params: { locale: code } }));
 }
 
 export async function GET({ params }: { params: { locale: string } }): Promise<Response> {

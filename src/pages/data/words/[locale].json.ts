@@ -1,8 +1,8 @@
 // Served content: all sentences of the interface in one language and the titles of the rights, for pages the Worker renders.
-import { frameOf, fullLanguages, rightTitles } from '../../../frame.ts';
+import { frameOf, servedLanguages, rightTitles } from '../../../frame.ts';
 
 export async function getStaticPaths(): Promise<{ params: { locale: string } }[]> {
-  return (await fullLanguages()).map(({ code }) => ({ params: { locale: code } }));
+  return (await servedLanguages()).map(({ code }) => ({ params: { locale: code } }));
 }
 
 export async function GET({ params }: { params: { locale: string } }): Promise<Response> {

@@ -1,0 +1,14 @@
+// Reads the pack of a language, and says what to write where when there is none.
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import * as z from 'zod/mini';
+import { Pack } from '#domain/pack';
+
+/** The pack of a language. Throws with the name of the part that is missing. */
+export function packOf(code: string): Pack {
+  const file = `content/packs/${code}.yml`;
+  if (!existsSync(file)) throw new Error(`${file} is missing: write it as content/packs/README.md tells`);
+  const read = z.safeParse(Pack, parse(readFileSync(file, 'utf8')));
+  if (read.success) return read.data;
+  throw new Error(read.error.issues.map(({ path, message }) => `${file} lacks a good “${path.join('.')}”: ${message}`).join('\n'));
+}
