@@ -1,6 +1,6 @@
-// Browser tests: one browser a file, pages with and without JavaScript, watched for anything that leaves this machine.
+// Browser tests: one browser for the files of a test worker, a new visitor each time, watched for anything that leaves this machine.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from './chromium.ts';
 
@@ -18,31 +18,51 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
-/** Launches a browser before the tests of a file and closes it after them. */
+/** A state that does not come within this is no matter of a busy machine. */
+const NET_MS = 180_000;
+/** The browser of this test worker; it ends with the process. */
+let standing: Browser | undefined;
+
+/** Has a browser ready before the tests of a file, and sends its visitors away after them. */
 export function browsing(): Browsing {
-  let browser: Browser;
+  const inside = new Set<BrowserContext>();
   beforeAll(async () => {
-    browser = await launchBrowser();
+    if (!standing?.isConnected()) standing = await launchBrowser();
   });
-  afterAll(async () => browser?.close());
+  afterAll(async () => {
+    await Promise.all([...inside].map((context) => context.close()));
+    inside.clear();
+  });
   return {
     async visit(options = {}) {
-      const context = await browser.newContext(options);
+      if (!standing) throw new Error('a visitor comes during a test, not before');
+      const context = await standing.newContext(options);
+      inside.add(context);
+      context.setDefaultTimeout(NET_MS);
       const page = await context.newPage();
       const requests: string[] = [];
       const errors: string[] = [];
       page.on('request', (request) => requests.push(request.url()));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
       page.on('pageerror', (error) => errors.push(error.message));
-      return { page, requests, errors, leave: () => context.close() };
+      const leave = async (): Promise<void> => {
+        inside.delete(context);
+        await context.close();
+      };
+      return { page, requests, errors, leave };
     },
   };
 }
 
-/** Violations of WCAG 2.2 AA that axe finds on the page as it stands, as short lines. */
-export async function violations(page: Page): Promise<string[]> {
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Violations of WCAG 2.2 AA that axe finds on the page as it stands, as short lines; of some of its rules only, if they are named. */
+export async function violations(page: Page, ...rules: string[]): Promise<string[]> {
+  const runOnly = rules.length > 0 ? { type: 'rule' as const, values: rules } : WCAG;
+  // No page of ours holds another, so axe needs no second page to gather what it found.
   const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .setLegacyMode()
+    .options({ runOnly, resultTypes: ['violations'] })
     .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }

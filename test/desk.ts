@@ -1,16 +1,16 @@
 // The desk in tests: members with a virtual authenticator each, on one page that keeps it, and the door asked directly.
+import { MAILBOX } from '#domain/paths';
 import { request } from 'node:http';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Role } from '#domain/member';
 import { beginSession, cookieFor } from '../functions/desk/session.ts';
-import { drawn, enrolMember, introduceMember, saveInvitation } from '../functions/storage/member.ts';
+import { drawn, enrolMember, hashed, introduceMember, saveInvitation } from '../functions/storage/member.ts';
 import type { MailboxAnswer } from '#domain/api';
 import { type Tap, tappedAnswer } from '#domain/letter';
 import { type Keys, newKeys } from '../src/crypto/keyring.ts';
-import { openReplies, readersOf, sealLetter } from '../src/crypto/letter.ts';
-import { type Mailbox, newDraft } from '../src/crypto/receipt.ts';
+import type { Mailbox } from '../src/crypto/receipt.ts';
 import type { Browsing } from './browser.ts';
-import { builtDesks, keyOf } from './letters.ts';
+import { builtDesks, keyOf, nextEnvelope, openedBox } from './letters.ts';
 import { type Portal, postJson, secrets } from './server.ts';
 
 /** A member of a desk in a browser of their own. */
@@ -97,15 +97,13 @@ export async function enrol({ page }: Colleague, link: string, name: string): Pr
 }
 
 /** The person taps an answer to the newest letter of the desk. */
-export async function tap(running: Portal, mailbox: Mailbox, say: Tap, desk = 'demo'): Promise<void> {
+export async function tap(running: Portal, mailbox: Mailbox, say: Tap): Promise<void> {
   await running.db.prepare("UPDATE letters SET due_at = NULL WHERE mailbox = ? AND direction = 'to-person'").bind(mailbox.key).run();
-  const answer = await postJson(running, '/api/v1/mailbox', { action: 'read', address: mailbox.address, page: 0 });
-  const { letters } = (await answer.json()) as MailboxAnswer;
-  const [newest] = await openReplies(mailbox, letters);
+  const { letters } = await openedBox(running, mailbox);
+  const [newest] = letters;
   if (!newest?.ask) throw new Error('nothing was asked');
-  const given = tappedAnswer(newest.letter, newest.ask, say);
-  const envelope = await sealLetter(mailbox, newDraft(), '', readersOf(builtDesks(), desk, false), given);
-  const stored = await postJson(running, '/api/v1/mailbox', { action: 'write', envelope, quiet: false });
+  const envelope = await nextEnvelope(running, mailbox, '', tappedAnswer(newest.letter, newest.ask, say));
+  const stored = await postJson(running, MAILBOX, { action: 'write', envelope, quiet: false });
   if (!((await stored.json()) as MailboxAnswer).stored) throw new Error('not stored');
 }
 
@@ -124,41 +122,80 @@ export interface DoorAnswer {
   text: string;
 }
 
+/** Who a cookie belongs to: a page of the desk names the member on its screen. */
+async function memberOf(running: Portal, cookie: string): Promise<string> {
+  const session = await hashed(/=([0-9a-f]{64})/.exec(cookie)?.[1] ?? '');
+  const row = await running.db.prepare('SELECT member FROM desk_sessions WHERE session = ?').bind(session).first<{ member: string }>();
+  return row?.member ?? '';
+}
+
+/** The published keys of somebody's desk, as a page of today names them. */
+async function keysKnownTo(running: Portal, member: string): Promise<string> {
+  const row = await running.db.prepare('SELECT desk FROM members WHERE member = ?').bind(member).first<{ desk: string }>();
+  return (builtDesks()[row?.desk ?? '']?.recipients ?? []).join(',');
+}
+
 /** Asks the desk's host directly: only its name tells it from the public one. */
-export function atDesk(
+export async function atDesk(
   running: Portal,
   path: string,
   {
     body,
     cookie = '',
-    method = body === undefined ? 'GET' : 'POST',
+    method,
     host = new URL(running.deskOrigin).host,
-  }: { body?: unknown; cookie?: string; method?: string; host?: string } = {},
+    member,
+    once,
+    keys,
+    text = body === undefined ? undefined : JSON.stringify(body),
+  }: {
+    body?: unknown;
+    cookie?: string;
+    method?: string;
+    host?: string;
+    member?: string;
+    once?: string;
+    keys?: string;
+    text?: string | undefined;
+  } = {},
 ): Promise<DoorAnswer> {
   const { port } = new URL(running.origin);
+  const seatedAs = member ?? (cookie === '' ? '' : await memberOf(running, cookie));
+  const known = keys ?? (await keysKnownTo(running, seatedAs));
   return new Promise((resolve, reject) => {
-    const headers = { host, ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) };
-    const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => {
-        text += chunk;
-      });
-      response.on('end', () => {
-        const json = parsed(text) as { title?: string } | null;
-        const set = response.headers['set-cookie']?.[0] ?? null;
-        resolve({
-          status: response.statusCode ?? 0,
-          title: json?.title ?? null,
-          json,
-          cookie: set?.split(';')[0] ?? null,
-          headers: response.headers,
-          text,
+    const headers = {
+      host,
+      'desk-member': seatedAs,
+      'desk-keys': known,
+      ...(once !== undefined && { 'desk-once': once }),
+      ...(cookie && { cookie }),
+      // Said, because some methods get no length of themselves, and their body would be read as the next request.
+      ...(text !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+    };
+    const asked = request(
+      { host: '127.0.0.1', port, path, method: method ?? (text === undefined ? 'GET' : 'POST'), headers },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          text += chunk;
         });
-      });
-    });
+        response.on('end', () => {
+          const json = parsed(text) as { title?: string } | null;
+          const set = response.headers['set-cookie']?.[0] ?? null;
+          resolve({
+            status: response.statusCode ?? 0,
+            title: json?.title ?? null,
+            json,
+            cookie: set?.split(';')[0] ?? null,
+            headers: response.headers,
+            text,
+          });
+        });
+      },
+    );
     asked.on('error', reject);
-    asked.end(body === undefined ? undefined : JSON.stringify(body));
+    asked.end(text);
   });
 }
 
@@ -203,4 +240,16 @@ export interface Seated {
   own: Keys;
   secret: string;
   cookie: string;
+}
+
+/** Makes a kit on the page as it stands there, reads the papers back, and gives what they hold. */
+export async function makeKit({ page }: Pick<Colleague, 'page'>): Promise<string[]> {
+  await page.getByRole('button', { name: 'Make a recovery kit' }).click();
+  await page.locator('[data-paper=c]').waitFor();
+  const papers = await page.locator('[data-paper]').allTextContents();
+  await page.getByRole('button', { name: 'They are printed. Read them back' }).click();
+  for (const [at, paper] of papers.entries()) await page.fill(`[name=end-${'abc'[at]}]`, paper.slice(-6));
+  await page.getByRole('button', { name: 'Keep this kit' }).click();
+  await page.getByText('The new papers count from now on').waitFor();
+  return papers;
 }

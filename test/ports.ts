@@ -36,3 +36,14 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     // It ended before.
   }
 }
+
+/** So long no state takes on a machine that works, however busy; in milliseconds. */
+const NEVER_MS = 300_000;
+
+/** Waits until something is so. Throws with what there is to say when it never comes. */
+export async function until(isSo: () => Promise<boolean> | boolean, said: () => string): Promise<void> {
+  for (const end = Date.now() + NEVER_MS; !(await isSo()); ) {
+    if (Date.now() > end) throw new Error(`it never came: ${said()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

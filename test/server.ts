@@ -1,10 +1,12 @@
-// The whole Worker on this machine: the built site in workerd with a fresh D1, one server a test file.
-import { readFileSync } from 'node:fs';
+// The whole Worker on this machine: the built site in workerd, one server for the files of a test worker, each with an empty D1 and settings of its own.
+import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll } from 'vitest';
 import { createTestHarness } from 'wrangler';
 import type { Env } from '../functions/env.ts';
+import { SITE } from './built.ts';
 
 type Harness = ReturnType<typeof createTestHarness>;
+type Options = NonNullable<Parameters<typeof createTestHarness>[0]>;
 
 /** A running portal. */
 export interface Portal {
@@ -12,11 +14,14 @@ export interface Portal {
   /** The desk's own host on the same port; only browsers know its name, and only with `{ desk: true }` it serves pages. */
   deskOrigin: string;
   db: D1Database;
-  /** Lets the clock tick at a moment, through the Worker's own cron entry. Throws when it did not come to its end. */
-  tick(at: Date): Promise<void>;
+  /**
+   * Lets the clock tick at a moment, through the Worker's own cron entry, as if it had ticked all the time until then; with `jumps`
+   * as if it had not. Throws when it did not come to its end.
+   */
+  tick(at: Date, jumps?: boolean): Promise<void>;
   /** What the Worker wrote to its output since the last time this was asked. */
   said(): string[];
-  /** Puts another build in the place of the one that runs, as a deployment does: rows and addresses stay. */
+  /** Puts another build in the place of the one that runs, as a deployment does: rows and addresses stay. The folder is removed in the end. */
   deploy(dist: string): Promise<void>;
   /** Requests from the test itself; redirects are answers, not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
@@ -36,41 +41,94 @@ export interface Difference {
   mail?: { name: string; allowed_destination_addresses?: string[] }[];
 }
 
-/** Starts the portal before the tests of a file or a group and stops it after them. */
-export function portal(dist = 'dist', { withTables = true, desk = false, settings, mail }: Difference = {}): Portal {
+/** Starts the portal before the tests of a file or a group, with nothing in it, and gives its server back after them. */
+export function portal(dist = SITE, difference: Difference = {}): Portal {
   const running = {} as Portal;
-  let harness: Harness;
+  const deployed: string[] = [];
+  let harness: Harness | undefined;
   beforeAll(async () => {
-    const vars = { ...secrets, ...(await settings?.()) };
-    const options = (from: string) => {
-      const configPath = `./${from}/server/wrangler${desk ? '.desk' : ''}.json`;
-      return mail
-        ? { root: `./${from}/server`, workers: [{ config: { ...built(configPath), send_email: mail, vars } }] }
-        : { workers: [{ configPath, vars }] };
-    };
-    const database = async (): Promise<D1Database> => ((await harness.getWorker().getEnv()) as unknown as Env).DB;
-    harness = createTestHarness(options(dist));
-    running.origin = (await harness.listen()).url.origin;
+    const vars = { ...secrets, ...(await difference.settings?.()) };
+    const server = await takeServer(optionsOf(dist, difference, vars), difference);
+    harness = server;
+    running.origin = (await server.listen()).url.origin;
     running.deskOrigin = `http://desk.localhost:${new URL(running.origin).port}`;
-    if (withTables) await harness.getWorker().applyD1Migrations('DB');
-    running.db = await database();
-    running.tick = async (at) => {
-      const { outcome } = await harness.getWorker().scheduled({ cron: '*/15 * * * *', scheduledTime: at });
+    running.db = await databaseOf(server);
+    running.tick = async (at, jumps = false) => {
+      if (!jumps) await running.db.prepare('DELETE FROM clock').run();
+      const { outcome } = await server.getWorker().scheduled({ cron: '*/15 * * * *', scheduledTime: at });
       if (outcome !== 'ok') throw new Error(`the tick ended with ${outcome}`);
     };
     running.said = () => {
-      const said = harness.getLogs().map(({ message }) => message);
-      harness.clearLogs();
+      const said = server.getLogs().map(({ message }) => message);
+      server.clearLogs();
       return said;
     };
     running.deploy = async (next) => {
-      await harness.update(options(next));
-      running.db = await database();
+      deployed.push(next);
+      await server.update(optionsOf(next, difference, vars));
+      running.db = await databaseOf(server);
     };
     running.fetch = (path, init) => fetch(new URL(path, running.origin), { redirect: 'manual', ...init });
   });
-  afterAll(async () => harness?.close());
+  afterAll(async () => {
+    if (harness && deployed.length === 0 && dist.startsWith('dist') && isOrdinary(difference)) idle.push(harness);
+    else await harness?.close();
+    for (const path of deployed) rmSync(path, { recursive: true, force: true });
+  });
   return running;
+}
+
+/** Servers of this test worker that nobody uses right now. They end with the process. */
+const idle: Harness[] = [];
+/** What the migrations made, for each server. */
+const migrated = new WeakMap<Harness, Shape[]>();
+
+/** True for a portal whose server another file may have: no mail was sent from it, nobody was told anything, its tables are there. */
+const isOrdinary = ({ withTables = true, settings, mail }: Difference): boolean => withTables && !settings && !mail;
+
+/** A server with these options and an empty database: one that stands there with another deployment, or a new one. */
+async function takeServer(options: Options, difference: Difference): Promise<Harness> {
+  const standing = isOrdinary(difference) ? idle.pop() : undefined;
+  if (standing) {
+    await standing.update(options);
+    await renew(await databaseOf(standing), migrated.get(standing) ?? []);
+    standing.clearLogs();
+    return standing;
+  }
+  const harness = createTestHarness(options);
+  await harness.listen();
+  if (difference.withTables !== false) {
+    await harness.getWorker().applyD1Migrations('DB');
+    migrated.set(harness, await shapesOf(await databaseOf(harness)));
+  }
+  return harness;
+}
+
+const databaseOf = async (harness: Harness): Promise<D1Database> => ((await harness.getWorker().getEnv()) as unknown as Env).DB;
+
+interface Shape {
+  type: string;
+  name: string;
+  sql: string;
+}
+/** Tables, indexes and rules of a database, in the order in which they were made. */
+async function shapesOf(db: D1Database): Promise<Shape[]> {
+  const listed = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'";
+  return (await db.prepare(listed).all<Shape>()).results;
+}
+
+/** Puts a database back as the migrations leave it, whatever a file did to it. */
+async function renew(db: D1Database, shapes: Shape[]): Promise<void> {
+  const tables = (await shapesOf(db)).filter(({ type }) => type === 'table');
+  const steps = [...tables.map(({ name }) => `DROP TABLE "${name}"`), ...shapes.map(({ sql }) => sql)];
+  await db.batch(steps.map((sql) => db.prepare(sql)));
+}
+
+function optionsOf(dist: string, { desk = false, mail }: Difference, vars: Record<string, string>): Options {
+  const configPath = `./${dist}/server/wrangler${desk ? '.desk' : ''}.json`;
+  return mail
+    ? { root: `./${dist}/server`, workers: [{ config: { ...built(configPath), send_email: mail, vars } }] }
+    : { workers: [{ configPath, vars }] };
 }
 
 /** A built configuration, as it can be given without its file. */
@@ -80,12 +138,23 @@ function built(path: string): object {
 }
 
 /** Sends a plain form as a browser without JavaScript does: the referrer policy makes its origin `null`. */
-export function postForm(running: Portal, path: string, fields: Record<string, string> | [string, string][]): Promise<Response> {
+export function postForm(
+  running: Portal,
+  path: string,
+  fields: Record<string, string> | [string, string][],
+  more: Record<string, string> = {},
+): Promise<Response> {
   return running.fetch(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'null', 'sec-fetch-site': 'same-origin' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'null', 'sec-fetch-site': 'same-origin', ...more },
     body: new URLSearchParams(fields as Record<string, string>).toString(),
   });
+}
+
+/** What a browser shows after a post: the page that a 303 leads to, or the answer itself. */
+export async function shownAfter(running: Portal, response: Response): Promise<Response> {
+  const location = response.headers.get('location');
+  return response.status === 303 && location ? running.fetch(location) : response;
 }
 
 /** Follows the 303 of a plain form to its one-time page. */
@@ -96,8 +165,8 @@ export async function follow(running: Portal, response: Response): Promise<strin
 }
 
 /** Sends JSON to the machine door. */
-export function postJson(running: Portal, path: string, body: unknown): Promise<Response> {
-  return running.fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+export function postJson(running: Portal, path: string, body: unknown, more: Record<string, string> = {}): Promise<Response> {
+  return running.fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', ...more }, body: JSON.stringify(body) });
 }
 
 /** The receipt that a page after sending shows. */

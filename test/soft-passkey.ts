@@ -1,4 +1,5 @@
 // A passkey made of software: signs what the desk's door asks to be signed, as a device does (WebAuthn level 2, Ed25519, no attestation).
+import { DESK_API } from '#domain/paths';
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { Ceremony } from '#domain/desk-action';
 import { atDesk } from './desk.ts';
@@ -65,7 +66,7 @@ export function softPasskey({ deskOrigin }: Pick<Portal, 'deskOrigin'>): SoftPas
 
 /** Signs in with a passkey at the door itself. */
 export async function enterWith(running: Portal, passkey: SoftPasskey, member?: string) {
-  const { json } = await atDesk(running, '/api/desk/enter-options', { body: {} });
+  const { json } = await atDesk(running, `${DESK_API}/enter-options`, { body: {} });
   const response = passkey.touched((json as { challenge: string }).challenge);
-  return atDesk(running, '/api/desk/enter', { body: { response, ...(member !== undefined && { member }) } });
+  return atDesk(running, `${DESK_API}/enter`, { body: { response, ...(member !== undefined && { member }) } });
 }

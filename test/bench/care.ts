@@ -1,4 +1,5 @@
 // `npm run bench`: who helps here, as ratios of one run: the API against a bare route, our lookup against a general search, and the first file.
+import { API } from '#domain/paths';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +8,8 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import uFuzzy from '@leeoniya/ufuzzy';
 import { build } from 'esbuild';
-import { type Areas, findArea, indexAreas, suggestAreas } from '#domain/areas';
+import { type Areas, indexAreas } from '#domain/area-index';
+import { findArea, suggestAreas } from '#domain/areas';
 import { findCare } from '#domain/find-care';
 import type { CareContent } from '#domain/care-content';
 import { freePort } from '../ports.ts';
@@ -93,8 +95,8 @@ async function cost(urls: URL[], count = REQUESTS): Promise<number> {
 // A thousand postcodes all over the country, each asked a few times.
 const areas = indexAreas(JSON.parse(served('/data/areas.json')) as Areas);
 const postcodes = [...areas.postcodes.keys()].filter((_, at) => at % 4 === 0);
-const exact = postcodes.map((postcode) => new URL(`/api/v1/care?postcode=${postcode}`, care));
-const fuzzy = ['amesrfoort', 'utrcht', 'roterdam', 'zwole', 'leeuwrden'].map((place) => new URL(`/api/v1/care?place=${place}`, care));
+const exact = postcodes.map((postcode) => new URL(`${API}/care?postcode=${postcode}`, care));
+const fuzzy = ['amesrfoort', 'utrcht', 'roterdam', 'zwole', 'leeuwrden'].map((place) => new URL(`${API}/care?place=${place}`, care));
 for (const urls of [exact, fuzzy, [plain]]) await cost(urls, 500);
 const rounds = { exact: 0, fuzzy: 0, bare: 0 };
 for (let round = 0; round < 3; round += 1) {

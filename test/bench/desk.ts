@@ -4,7 +4,8 @@ import { createTestHarness } from 'wrangler';
 import type { Env } from '../../functions/env.ts';
 import { saveInvitation } from '../../functions/storage/member.ts';
 import { saveReferral } from '../../functions/storage/referral.ts';
-import { sealReferral } from '../../src/crypto/letter.ts';
+import { readersOf } from '../../src/crypto/letter.ts';
+import { sealReferral } from '../../src/crypto/referral.ts';
 import { mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { fromBase64 } from '../../src/crypto/seal.ts';
 import { launchBrowser } from '../chromium.ts';
@@ -21,7 +22,7 @@ const { DB: db } = (await harness.getWorker().getEnv()) as unknown as Env;
 
 const desk = builtDesks().demo;
 if (!desk) throw new Error('build with PUBLISH=all first');
-const readers = { desk: { desk: 'demo', recipients: desk.recipients }, deputy: null };
+const readers = readersOf({ demo: desk }, 'demo', false);
 /** Places as people type them: postcodes, villages, slips, other scripts; blanks make them different texts, so that each has to be looked up. */
 const places = [
   '8011',

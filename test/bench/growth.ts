@@ -1,4 +1,5 @@
 // `npm run bench`: a read, a write and a deletion against 1,000 and against 100,000 mailboxes, taking turns in one run; and wrong against right numbers.
+import { MAILBOX, REFERRALS } from '#domain/paths';
 import { createTestHarness } from 'wrangler';
 import type { Env } from '../../functions/env.ts';
 import { deleteDeadLetters, deleteDeadMailboxes } from '../../functions/storage/retention.ts';
@@ -75,11 +76,11 @@ const sent = (round: number) => requests[round] as (typeof requests)[number];
 const write =
   ({ post }: Served): Act =>
   (round) =>
-    post('/api/v1/referrals', sent(round));
+    post(REFERRALS, sent(round));
 const read =
   ({ post }: Served, address = (round: number) => sent(round).envelope.address): Act =>
   (round) =>
-    post('/api/v1/mailbox', { action: 'read', address: address(round), page: 0 });
+    post(MAILBOX, { action: 'read', address: address(round), page: 0 });
 
 const [small, large] = served;
 const writes = await inTurns([write(small), write(large)]);

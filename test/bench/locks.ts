@@ -5,7 +5,8 @@ import type { Env } from '../../functions/env.ts';
 import { saveInvitation } from '../../functions/storage/member.ts';
 import { saveReferral } from '../../functions/storage/referral.ts';
 import { newKeys, wrapKey } from '../../src/crypto/keyring.ts';
-import { sealReferral } from '../../src/crypto/letter.ts';
+import { makeKeySet } from '../../src/crypto/keyset.ts';
+import { sealReferral } from '../../src/crypto/referral.ts';
 import { mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { fromBase64 } from '../../src/crypto/seal.ts';
 import { launchBrowser } from '../chromium.ts';
@@ -21,7 +22,8 @@ await harness.getWorker().applyD1Migrations('DB');
 const { DB: db } = (await harness.getWorker().getEnv()) as unknown as Env;
 
 const old = await newKeys();
-const readers = { desk: { desk: 'demo', recipients: [old.recipient] }, deputy: null };
+const set = await makeKeySet('demo', { recipients: [old.recipient], since: '2026-11-30', identity: old.identity });
+const readers = { desk: { desk: 'demo', recipients: [old.recipient], key_set: set }, deputy: null };
 for (let index = 0; index < LETTERS; index += 1) {
   const mailbox = await mailboxOf(await receiptOf(newDraft()));
   const envelope = await sealReferral(mailbox, { need: 'talk', words: 'x'.repeat(500) }, readers);

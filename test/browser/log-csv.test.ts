@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { LogLine } from '#domain/desk-answer';
-import { logCsv } from '../../src/browser/desk/log-csv.ts';
+import { logCsv } from '../../src/browser/desk/members/log-csv.ts';
 
 const line = (extra: Partial<LogLine>): LogLine => ({
   entry: 7,
@@ -10,6 +10,7 @@ const line = (extra: Partial<LogLine>): LogLine => ({
   name: 'Noor',
   action: 'read',
   case_name: 'heron-12',
+  case_number: null,
   ...extra,
 });
 const rowsOf = (lines: LogLine[]): Record<string, string>[] => {

@@ -1,7 +1,7 @@
 // Every service belongs to an organisation, has an identity of its own and speaks every language of the site.
 import { describe, expect, it } from 'vitest';
 import { Organization, Service } from '#domain/care';
-import { files, locales, readYaml, slugOf } from './texts.ts';
+import { files, wholeLocales, readYaml, slugOf } from './texts.ts';
 
 interface Entry {
   file: string;
@@ -39,7 +39,7 @@ const wordless = (all: Entry[]): string[] =>
   all.flatMap(({ file, content }) =>
     Object.entries(content).flatMap(([field, text]) =>
       text !== null && typeof text === 'object' && 'nl' in text
-        ? locales
+        ? wholeLocales
             .filter((locale) => !String((text as Record<string, unknown>)[locale] ?? '').trim())
             .map((locale) => `${file} has no ${field} in ${locale}`)
         : [],

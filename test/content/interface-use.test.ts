@@ -6,7 +6,7 @@ import { CHECK_QUESTIONS } from '#domain/self-check';
 import { terms } from '#domain/terms';
 import { files, interfaceIn, read } from './texts.ts';
 
-const code = files('{src,functions}/**/*.{ts,astro}').map(read).join('\n');
+const code = files('{src,functions}/**/*.{ts,tsx,astro}').map(read).join('\n');
 const keys = Object.keys(interfaceIn('nl'));
 
 /** Keys that the form makes from its questions: `ask.need`, `ask.need.other`, `hint.need`, `need.tonight`; a clock time needs no words. */

@@ -12,7 +12,8 @@ const inFrame = ['interface/preview.description', 'site/name', 'site/host'];
 
 /** True for a text that becomes a title or a description. */
 const isShownOutside = ({ place }: Text): boolean =>
-  /^(rights|situations|pages|topics|professionals)\/[^/]+\/(title|short|first)$/.test(place) || [...inPages, ...inFrame].includes(place);
+  /^(rights|answers|authorities|situations|pages|topics|professionals)\/[^/]+\/(title|short|first)$/.test(place) ||
+  [...inPages, ...inFrame].includes(place);
 
 /** Revealing words in titles and descriptions. */
 function revealed(text: Text): Fault[] {

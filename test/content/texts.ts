@@ -1,6 +1,8 @@
 // Every text in content/ with where it stands: file, line, place (the same in every language) and language.
 import { globSync, readFileSync } from 'node:fs';
 import { isPair, isScalar, LineCounter, parse, parseDocument, visit } from 'yaml';
+import { NATIONAL } from '#domain/contact';
+import { withRecords } from '../../src/records.ts';
 
 /** One text. `place` leaves the language out (`rights/rest/groups.eu.now`); `locale` is null where a text has no language. */
 export interface Text {
@@ -20,8 +22,8 @@ export interface Fault {
 /** Reads a file of the project as text. */
 export const read = (file: string): string => readFileSync(file, 'utf8');
 
-/** Reads a YAML file of the project. Throws when it is not YAML. */
-export const readYaml = <T>(file: string): T => parse(read(file)) as T;
+/** Reads a YAML file of the project, references to records filled in. Throws when it is not YAML. */
+export const readYaml = <T>(file: string): T => parse(withRecords(read(file), file)) as T;
 
 /** Files that match a pattern, in a fixed order. */
 export const files = (pattern: string): string[] =>
@@ -29,8 +31,16 @@ export const files = (pattern: string): string[] =>
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
 
+/** The number of the national desk, from its record. */
+export const NATIONAL_PHONE = readYaml<{ phones: [{ number: string; tel: string }] }>(`content/care/services/${NATIONAL}.yml`).phones[0];
+
+const listed = readYaml<{ code: string; promise: string }[]>('content/languages.yml');
+
 /** Codes of all languages of the site, source language first. */
-export const locales = readYaml<{ code: string }[]>('content/languages.yml').map(({ code }) => code);
+export const locales = listed.map(({ code }) => code);
+
+/** Codes of the languages that have every page and every sentence. */
+export const wholeLocales = listed.filter(({ promise }) => promise === 'full').map(({ code }) => code);
 
 /** Name of a file without folder and extension. */
 export const slugOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.\w+$/, '');
@@ -95,9 +105,14 @@ function homeOf(file: string): { place: string; locale: string | null } {
   return { place: parts.filter((part) => part !== locale).join('/'), locale };
 }
 
+/** Words of answers and of authorities: a folder per language, beside the facts. */
+const wordFiles = files('content/{answers,authorities}/!(facts)/*.yml').concat(
+  files(`content/{cards,figures/words}/{${locales.join(',')}}.yml`),
+);
+
 /** All texts in content/ that a visitor may read. */
 export function allTexts(): Text[] {
-  const yaml = files('content/{site,languages}.yml').concat(files('content/{interface,care,desks,replies}/**/*.yml'));
+  const yaml = files('content/{site,languages}.yml').concat(files('content/{interface,care,desks,replies}/**/*.yml'), wordFiles);
   const words = files('content/{rights,situations,pages,topics,professionals}/*/*.md');
   return [...yaml.flatMap((file) => yamlTexts(file, read(file), 0)), ...words.flatMap(markdownTexts)];
 }

@@ -1,13 +1,14 @@
 // No word that blames, doubts, labels or promises too much stands anywhere a visitor reads, nor in an address.
 import { describe, expect, it } from 'vitest';
 import { unexcused } from './allowed.ts';
-import { allTexts, at, type Fault, files, lineAt, planted, slugOf, type Text } from './texts.ts';
-import { avoided } from './vocabulary.ts';
+import { allTexts, at, type Fault, files, lineAt, locales, planted, slugOf, type Text } from './texts.ts';
+import { avoided, freeLawyer, plain, revealing, rulesOf, traceless } from './vocabulary.ts';
 
 /** The forbidden words of a text, in its own language. */
 function hurtful(text: Text): Fault[] {
-  return (avoided[text.locale ?? ''] ?? []).flatMap(({ avoid, instead }) => {
-    const found = avoid.exec(text.text);
+  if (text.locale === null) return [];
+  return rulesOf(avoided, text.locale, 'the list of words to avoid').flatMap(({ avoid, instead }) => {
+    const found = avoid.exec(plain(text.text));
     if (!found) return [];
     const message = `${at(lineAt(text, found.index))} says “${found[0]}”. Say instead: ${instead}`;
     return [{ place: text.place, message }];
@@ -26,7 +27,7 @@ describe('the words we use', () => {
   });
 
   it('do so in no address either', () => {
-    const names = files('content/{rights,situations,pages,topics,professionals}/**/*').map(slugOf);
+    const names = files('content/{rights,answers,authorities,situations,pages,topics,professionals}/**/*').map(slugOf);
     expect(unexcused('vocabulary-address', names.flatMap(hurtfulName))).toEqual([]);
   });
 
@@ -41,6 +42,13 @@ describe('the words we use', () => {
     ['en', 'You must report to the police.'],
     ['en', 'An illegal immigrant.'],
     ['en', 'This site leaves no trace.'],
+    ['ar', 'هل أنت ضحية حقيقية؟'],
+    ['ar', 'لماذا لم تهرب؟'],
+    ['ar', 'يجب عليك أن تقدم بلاغًا.'],
+    ['ar', 'للعمال غير الشرعيين'],
+    ['nl', 'Met een ander paspoort stopt de opvang.'],
+    ['en', 'With another passport, shelter stops.'],
+    ['ar', 'مع جواز سفر آخر يتوقف المأوى.'],
   ])('are caught in %s: “%s”', (locale, sentence) => {
     expect(hurtful(planted(locale, sentence)).length).toBeGreaterThan(0);
   });
@@ -49,8 +57,19 @@ describe('the words we use', () => {
     ['nl', 'Je hoeft geen aangifte te doen. Je moet geen aangifte doen als je dat niet wilt.'],
     ['nl', 'Het is niet jouw schuld.'],
     ['en', 'You do not have to report.'],
+    ['ar', 'يمكنك أن تقدم بلاغًا، ولا يلزم ذلك.'],
+    ['nl', 'Met een ander paspoort en een verblijfsvergunning krijg je opvang.'],
   ])('are left alone in %s when they are kind: “%s”', (locale, sentence) => {
     expect(hurtful(planted(locale, sentence))).toEqual([]);
+  });
+
+  it('have rules in every language of the site, and a language without them is told what to write', () => {
+    const tables = { avoided, revealing, traceless, freeLawyer };
+    for (const [name, table] of Object.entries(tables)) {
+      for (const locale of locales) expect(() => rulesOf<unknown>(table, locale, name)).not.toThrow();
+      expect(() => rulesOf<unknown>(table, 'xx', name)).toThrow(/no rules for “xx”: write them/);
+    }
+    expect(() => hurtful(planted('xx', 'Anything'))).toThrow(/words to avoid/);
   });
 
   it('are caught in an address too', () => {

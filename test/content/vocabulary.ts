@@ -1,4 +1,6 @@
 // Our own list of words that hurt, mislead or give a visitor away, with what to say instead.
+import { packOf } from '../../src/operator/packs.ts';
+import { files, slugOf } from './texts.ts';
 
 /** A way of saying to avoid, and what to say instead. */
 export interface Avoided {
@@ -10,6 +12,9 @@ export interface Avoided {
 const words = (pattern: string): RegExp => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu');
 const say = (pattern: string, instead: string): Avoided => ({ avoid: words(pattern), instead });
 
+/** The same in Arabic, after a conjunction, a preposition or the article. */
+const arabic = (pattern: string, instead: string): Avoided => say(`[وفبكل]?(?:ال|لل)?(?:${pattern})`, instead);
+
 /** Per language: words that blame, doubt, label, threaten or promise what nobody can. */
 export const avoided: Record<string, Avoided[]> = {
   nl: [
@@ -20,6 +25,10 @@ export const avoided: Record<string, Avoided[]> = {
     say('lover(boy|girl)\\p{L}*', '“uitbuiter”, or “iemand die doet alsof hij van je houdt”'),
     say('(kinder|jeugd|tiener|jongens|meisjes)prostitu\\p{L}*', '“seksuele uitbuiting van een kind”: a child cannot choose this'),
     say('prostitueer\\p{L}* zich(zelf)?|(bood|biedt|bieden) zich(zelf)? (online )?aan', 'who forced or offered the person'),
+    say(
+      'met een ander paspoort,? (stop\\p{L}*|vervalt|eindigt|[^.,:]{0,20} (stopt|stoppen))',
+      'the position: “zonder verblijfsvergunning”; a permit keeps help',
+    ),
     say('hoer(en|tjes?)?', 'nothing: it is a slur'),
     say('klant(en)? van (een )?(minderjarige|kind|meisje|jongen)', '“misbruiker” or “dader”'),
     say(
@@ -53,6 +62,7 @@ export const avoided: Record<string, Avoided[]> = {
     say('(alleged|so-called|genuine|bogus|fake|real|false) victims?', '“possible victim”: nobody has to earn belief'),
     say('rescu(e|es|ed|ing)|(a )?voice for the voiceless|voiceless', '“help” or “stand beside”'),
     say('(child|teen|teenage|minor|underage) (prostitut\\p{L}*|sex workers?)', '“sexually exploited child”'),
+    say('with another passport,? [^.:]{0,30}(stops?|ends?)', 'the position: “without a residence permit”; a permit keeps help'),
     say('prostitutes?', 'what was forced, or “sex worker” for somebody’s own choice'),
     say('lover[ -]?(boy|girl)s?', '“exploiter who pretended to love”'),
     say('illegal (immigrants?|aliens?|migrants?|residents?|workers?)|illegals', '“person without a residence permit”'),
@@ -66,6 +76,24 @@ export const avoided: Record<string, Avoided[]> = {
     say('intake|screening|referrals?|assessments?', '“first talk”, “questions”, “contact”'),
     say('report yourself|self-?report\\p{L}*|turn yourself in', '“ask for help” or “get in touch”'),
     say('(required|mandatory|compulsory) (field|question)s?|mandatory|this (field|question) is required', '“you can skip this”'),
+  ],
+  ar: [
+    arabic('ضحي(ة|ا) (حقيقي|مزيف|مزعوم|كاذب)\\p{L}*', '“ضحية محتملة”: nobody has to earn belief'),
+    arabic('مع جواز (سفر )?آخر (يتوقف|تتوقف|ينتهي)', 'the position: “من دون تصريح إقامة”; a permit keeps help'),
+    arabic('عاهر\\p{L}*|مومس\\p{L}*', 'nothing: it is a slur'),
+    arabic(
+      '(مهاجر|عامل|مقيم|أجنبي)\\p{L}* غير (شرعي|قانوني)\\p{L}*|غير الشرعيين|متسلل\\p{L}*',
+      '“من دون تصريح إقامة”: no person is illegal',
+    ),
+    arabic('ساذج\\p{L}*|كان (عليك|عليه|عليها) أن (تعرف|يعرف)', '“تعرض للخداع”'),
+    arabic('ذهب(ت)? (طوعا|بإرادت\\p{L}*)|اخترت ذلك بنفسك', 'what pressure there was; consent under pressure does not count'),
+    arabic('لماذا لم (تهرب|تغادر|ترحل|تقل|تذهب)\\p{L}*', 'what makes leaving hard or dangerous'),
+    arabic('مدمن\\p{L}*|سكير\\p{L}*', '“شخص لديه إدمان”'),
+    arabic('متخلف\\p{L}*|معاق\\p{L}* عقلي\\p{L}*', '“شخص لديه إعاقة ذهنية”'),
+    arabic('(مجهول|آمن|سري)\\p{L}* (تماما|بالكامل|100 ?%)', 'what stays behind, and where'),
+    arabic('(يجب|عليك|يلزمك) (عليك )?أن تقدم\\p{L}* بلاغ\\p{L}*', '“يمكنك أن تقدم بلاغًا”: help never depends on the police'),
+    arabic('(ننقذ|سننقذ|إنقاذ)\\p{L}*', '“نساعد”: nobody rescues'),
+    arabic('سيئ\\p{L}* السمعة|لاجئ\\p{L}* (مزيف|كاذب)\\p{L}*', 'nothing: it is contempt'),
   ],
 };
 
@@ -101,3 +129,25 @@ export const freeLawyer: Record<string, RegExp> = {
   en: /(?:free|no-cost|cost-free) (?:of charge )?(?:\p{L}+ ){0,2}(?:lawyers?|attorneys?|solicitors?)|lawyers? (?:is|are) (?:always )?free(?!\p{L})|free legal (?:aid|help|advice)/iu,
   ar: /محامي?ا? (?:مجاني|بالمجان|مجانا)|محامون مجاني|مساعدة قانونية مجانية/u,
 };
+
+/** A list of patterns of a pack as one pattern. */
+const oneOf = (patterns: string[]): RegExp => new RegExp(patterns.map((each) => `(?:${each})`).join('|'), 'iu');
+
+// Languages that came later bring their rules in their pack.
+for (const code of files('content/packs/*.yml')
+  .map(slugOf)
+  .filter((each) => !(each in avoided))) {
+  const pack = packOf(code);
+  avoided[code] = pack.avoid.map(({ words: pattern, instead }) => ({ avoid: oneOf([pattern]), instead }));
+  revealing[code] = oneOf(pack.revealing);
+  traceless[code] = oneOf(pack.traceless);
+  freeLawyer[code] = oneOf(pack.free_lawyer);
+}
+
+/** The rules of a language in a table. Throws, and tells what to write, where there are none: a check without rules must not pass. */
+export function rulesOf<Rules>(table: Record<string, Rules>, locale: string, what: string): Rules {
+  const rules = table[locale];
+  if (rules === undefined)
+    throw new Error(`${what} has no rules for “${locale}”: write them in content/packs/${locale}.yml (content/packs/README.md)`);
+  return rules;
+}

@@ -1,6 +1,7 @@
 // Districts and names in other languages: the real data leads home, and never takes the place of a town's own name.
 import { describe, expect, it } from 'vitest';
-import { type AreaIndex, findArea, indexAreas, indexDistricts } from '#domain/areas';
+import { type AreaIndex, indexAreas, indexDistricts } from '#domain/area-index';
+import { findArea } from '#domain/areas';
 import { searchKey } from '#domain/place-name';
 import { areas, ask, districts, rowsOf, told } from './built-areas.ts';
 
@@ -85,6 +86,8 @@ describe('between a place and a district', () => {
       [1, 'Nieuwstad', 0, 'rs', 'Waterdorp'],
       [2, 'Oudestad', 0, 'rt', 'Waterland'],
     ],
+    regions: [],
+    elsewhere: { wide: '', abroad: '', caribbean: '', 'no-place': '' },
   });
   const among: [AreaIndex, AreaIndex] = [index, indexDistricts(index, ['Bergwijk|Waterberg', 'Waterdorp|Waterdorb|Stadwijk'])];
 

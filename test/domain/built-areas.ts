@@ -1,16 +1,8 @@
 // The areas of the built site for tests, searched as the pages and the open data do: places, then districts, then a guess.
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import {
-  type AreaAnswer,
-  type AreaIndex,
-  type Areas,
-  type Districts,
-  findArea,
-  indexAreas,
-  indexDistricts,
-  suggestAreas,
-} from '#domain/areas';
+import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts } from '#domain/area-index';
+import { type AreaAnswer, findArea, suggestAreas } from '#domain/areas';
 
 const built = <T>(name: string): T => JSON.parse(readFileSync(`dist/client/data/${name}.json`, 'utf8')) as T;
 
@@ -39,5 +31,5 @@ export function ask(text: string, [first, second]: [AreaIndex, AreaIndex] = [are
 export function told(answer: AreaAnswer): string[] {
   if (answer.kind === 'one') return [`= ${answer.municipality.name}`];
   if (answer.kind === 'choose') return answer.municipalities.map(({ name }) => `? ${name}`);
-  return answer.kind === 'suggest' ? answer.names.map(({ municipality }) => `? ${municipality.name}`) : [];
+  return 'names' in answer ? answer.names.map(({ municipality }) => `? ${municipality.name}`) : [];
 }

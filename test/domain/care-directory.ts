@@ -1,12 +1,12 @@
 // The real directory of care for tests: as its files say it, as if nobody phoned yet, or with contacts phoned some days ago.
 import { readdirSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { parse } from 'yaml';
 import { Service } from '#domain/care';
 import { addDays, type Day } from '#domain/days';
 import { type Because, type CareDirectory, type CareStep, findCare } from '#domain/find-care';
 import type { Need } from '#domain/need';
 import { type Facet, terms } from '#domain/terms';
+import { readYaml } from '../content/texts.ts';
 
 const folder = 'content/care/services';
 const rowsOf = <T>(file: string): T[] => Papa.parse<T>(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true }).data;
@@ -22,7 +22,7 @@ export const TODAY: Day = '2026-11-24';
 export const directory: CareDirectory = {
   services: readdirSync(folder)
     .sort()
-    .map((file) => Service.parse(parse(readFileSync(`${folder}/${file}`, 'utf8')))),
+    .map((file) => Service.parse(readYaml(`${folder}/${file}`))),
   routing: Object.fromEntries(rows.map((row) => [row.gm_code, row.services.split(';').filter(Boolean)])),
 };
 

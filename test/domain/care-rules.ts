@@ -24,25 +24,24 @@ const asked = ({ age, group, form, also, caller }: Need): [Facet, string][] => {
   return given.flatMap(([facet, all]) => all.map((term): [Facet, string] => [facet, term]));
 };
 const binding = (need: Need): [Facet, string][] => asked(need).filter(([facet]) => ['age', 'group', 'form'].includes(facet));
-const saysAll = (service: Service, need: Need): boolean => binding(need).every(([facet, term]) => says(service, facet, term));
+
+const gender = (term: string): boolean => term === 'women' || term === 'men';
+
+/** Whether a record names others of a kind, and not this. */
+export function isClosed(service: Service, facet: Facet, term: string): boolean {
+  if (facet === 'also' || (facet === 'group' && !gender(term))) return false;
+  const list = ((service.names?.[facet] ?? []) as string[]).filter((one) => facet !== 'group' || gender(one));
+  return list.length > 0 && !list.includes(term);
+}
 
 /**
  * Whether a line is for others: its source names ages, forms or callers and not this one, or one of two genders and not this one;
- * or it works in other towns, or in one region while the place is not known.
+ * or it works in other regions, or in one region while the place is not known.
  */
 function isForOthers(service: Service, need: Need): boolean {
-  const { municipality_codes: region, named_municipality_codes: towns } = service;
-  const isElsewhere =
-    need.municipality === null ? region !== undefined : !(region ?? towns ?? [need.municipality]).includes(need.municipality);
-  const gender = (term: string): boolean => term === 'women' || term === 'men';
-  return (
-    isElsewhere ||
-    asked(need).some(([facet, term]) => {
-      if (facet === 'also' || (facet === 'group' && !gender(term))) return false;
-      const list = ((service.names?.[facet] ?? []) as string[]).filter((one) => facet !== 'group' || gender(one));
-      return list.length > 0 && !list.includes(term);
-    })
-  );
+  const { municipality_codes: region } = service;
+  const isElsewhere = need.municipality === null ? region !== undefined : !(region ?? [need.municipality]).includes(need.municipality);
+  return isElsewhere || asked(need).some(([facet, term]) => isClosed(service, facet, term));
 }
 
 /**
@@ -53,14 +52,15 @@ function isWanted(service: Service, need: Need): boolean {
   const { form = [], caller = [] } = service.names ?? {};
   const isMeant = (facet: Facet): boolean => (facet === 'form' ? form.length < 5 : facet !== 'caller' || !caller.includes('self'));
   const awake = need.tonight === true && service.around_the_clock === true;
-  return awake || asked(need).some(([facet, term]) => isMeant(facet) && says(service, facet, term));
+  const speaks = need.language !== undefined && (service.languages ?? []).includes(need.language);
+  return awake || speaks || asked(need).some(([facet, term]) => isMeant(facet) && says(service, facet, term));
 }
 
 const routed = new Set(Object.values(directory.routing).flat());
 
 /** Whether a record is a line that may be shown unasked: no route leads to it, and it is neither the police nor going back. */
-const isLine = ({ record: one, kind, status }: Service): boolean =>
-  status === 'active' && kind !== 'police' && kind !== 'return' && one !== 'nl-112' && !routed.has(one);
+const isLine = ({ record: one, kind, status, coordinates }: Service): boolean =>
+  !coordinates && status === 'active' && kind !== 'police' && kind !== 'return' && one !== 'nl-112' && !routed.has(one);
 
 /** Contacts before the national desk, 112 aside. */
 const before = (all: CareStep[]): Service[] =>
@@ -71,9 +71,12 @@ const before = (all: CareStep[]): Service[] =>
     )
     .flatMap(({ service }) => (service.record === 'nl-112' ? [] : [service]));
 
-/** May pass the national desk unphoned: it names what CoMensha does not, is ready, answers, and looks after people. */
+/** What binds, that a record names. */
+const bound = (service: Service, need: Need): [Facet, string][] => binding(need).filter(([facet, term]) => says(service, facet, term));
+
+/** May pass the national desk unphoned: it names something that CoMensha does not, is ready, answers, and looks after people. */
 const isException = (service: Service, need: Need): boolean =>
-  !saysAll(named('nl-comensha'), need) &&
+  bound(service, need).some(([facet, term]) => !says(named('nl-comensha'), facet, term)) &&
   service.publish === 'ready' &&
   (service.phones.length > 0 || service.chat === true) &&
   ['advice-line', 'youth', 'care-coordinator'].includes(service.kind);
@@ -95,9 +98,9 @@ export const rules: Record<string, Rule> = {
   'nobody stands twice': (_need, all) => all.map(record).filter((one, at, every) => every.indexOf(one) < at),
   'the parts stand in one order': (_need, all) =>
     all.some(({ reason }, at) => at > 0 && order.indexOf(reason) < order.indexOf(all[at - 1]?.reason ?? '')) ? ['order'] : [],
-  'nobody passes the national desk unless its record names all that binds, and somebody phoned or it is the exception': (need, all) =>
+  'nobody passes the national desk who is for others, or whom nobody phoned unless it names what CoMensha does not': (need, all) =>
     before(all)
-      .filter((one) => !(saysAll(one, need) && (phonedLately(one) || isException(one, need))))
+      .filter((one) => isForOthers(one, need) || !(phonedLately(one) || isException(one, need)))
       .map((one) => one.record),
   'a shelter, money, a line to report to, an interpreter never passes the national desk': (_need, all) =>
     before(all)
@@ -111,7 +114,10 @@ export const rules: Record<string, Rule> = {
   },
   'only a contact that works in this place is told as one of this region': (need, all) =>
     all
-      .filter(({ because: [where], service }) => where?.code === 'region' && !service.municipality_codes?.includes(need.municipality ?? ''))
+      .filter(
+        ({ because: [where], service }) =>
+          where?.code.startsWith('region') && !service.municipality_codes?.includes(need.municipality ?? ''),
+      )
       .map(record),
   'every line is there for something that was asked, or is awake tonight': (need, all) =>
     all.filter(({ reason, service }) => reason === 'special' && !isWanted(service, need)).map(record),
@@ -131,7 +137,10 @@ export const rules: Record<string, Rule> = {
         return (
           told !==
             asked(need)
-              .map(([facet, term]) => `${says(service, facet, term) ? 'names' : 'not-named'} ${term}`)
+              .map(
+                ([facet, term]) =>
+                  `${says(service, facet, term) ? 'names' : isClosed(service, facet, term) ? 'for-others' : 'not-named'} ${term}`,
+              )
               .join() || because.at(-1)?.code !== phoned
         );
       })

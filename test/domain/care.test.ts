@@ -28,7 +28,7 @@ describe('a record of care', () => {
   });
 
   it.each<[why: string, record: string, change: object]>([
-    ['a phone that cannot be dialled', 'rc-zeeland', { phones: [{ number: '010', tel: '010-236 52 12' }] }],
+    ['a phone that cannot be dialled', 'rc-zeeland', { phones: [{ number: '010', tel: '010-123 45 67' }] }],
     ['a phone with words beside it that are not in Dutch', 'rc-zeeland', { phones: [{ number: '112', tel: '112', note: { en: 'Day' } }] }],
     ['a confirmation left open instead of "not yet"', 'rc-zeeland', { assured_date: undefined }],
     ['a confirmation that is no day', 'rc-zeeland', { assured_date: 'yesterday' }],

@@ -61,9 +61,13 @@ describe('a contact', () => {
 });
 
 describe('in a build for the public', () => {
-  it('only 112 and the national desk stay without a call, and everybody with one', () => {
+  it('112, the national desk, who arranges care in a region and who answers day and night stay without a call; everybody with one', () => {
     const kept = unphoned.services.filter((service) => mayPublishService(service, 'checked'));
-    expect(kept.map(({ record }) => record)).toEqual(['nl-112', 'nl-comensha']);
+    const arranges = ({ kind, coordinates }: Service): boolean => kind === 'care-coordinator' || coordinates === true;
+    const others = kept.filter((service) => !arranges(service) && service.around_the_clock !== true);
+    expect(others.map(({ record }) => record).filter((record) => record !== 'nl-112')).toEqual(['nl-comensha']);
+    expect(kept.filter(arranges).map(({ record }) => record)).toEqual(unphoned.services.filter(arranges).map(({ record }) => record));
+    expect(kept.map(({ record }) => record)).not.toContain('nl-fairwork');
     for (const service of unphoned.services) expect(mayPublishService({ ...service, assured_date: TODAY }, 'checked')).toBe(true);
   });
 

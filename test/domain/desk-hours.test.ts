@@ -14,6 +14,14 @@ const desk = (hours: { days: number[]; opens: string; closes: string }[]) => ({
   ages: ['23-plus'],
   minors: null,
   recipients: [`age1${'q'.repeat(58)}`],
+  key_set: {
+    id: 'a'.repeat(64),
+    since: '2026-01-05',
+    signer: 'b'.repeat(64),
+    earlier: [],
+    signature: 'c'.repeat(128),
+    handed_on: null,
+  },
 });
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 

@@ -16,6 +16,14 @@ const office: Desk = Desk.parse({
   ages: ['under-18', '18-22', '23-plus'],
   minors: text,
   recipients: [`age1${'q'.repeat(58)}`],
+  key_set: {
+    id: 'a'.repeat(64),
+    since: '2026-01-05',
+    signer: 'b'.repeat(64),
+    earlier: [],
+    signature: 'c'.repeat(128),
+    handed_on: null,
+  },
 });
 const shift = (days: number[], opens: string, closes: string): Desk['hours'][number] => ({ days, opens, closes });
 const desks = {

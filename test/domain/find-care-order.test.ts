@@ -5,6 +5,7 @@ import { isReachable, mayPublishService } from '#domain/contact';
 import { addDays } from '#domain/days';
 import { type CareDirectory, oncePerNumber } from '#domain/find-care';
 import type { Need } from '#domain/need';
+import { isCoordinator } from '#domain/responsible';
 import { changed, codes, contact, directory, named, needIn, recordsFor, region, steps, TODAY, unphoned } from './care-directory.ts';
 
 const some = { only_for: { nl: 'Voor mensen onder 23.' } };
@@ -174,12 +175,16 @@ describe('the directory', () => {
     expect(unasked).toEqual([]);
   });
 
-  it('with only checked content keeps 112 and CoMensha everywhere, and others once somebody phoned them', () => {
+  it('with only checked content keeps 112, CoMensha, who arranges care here and who answers day and night; others once somebody phoned them', () => {
     const kept = (from: CareDirectory): CareDirectory => ({
       ...from,
       services: from.services.filter((service) => mayPublishService(service, 'checked')),
     });
-    for (const municipality of codes) expect(recordsFor(kept(unphoned), { municipality })).toEqual(['nl-112', 'nl-comensha']);
+    for (const municipality of codes) {
+      const shown = steps(kept(unphoned), { municipality });
+      expect(shown.slice(0, 2).map(({ service }) => service.record)).toEqual(['nl-112', 'nl-comensha']);
+      expect(shown.slice(2).every(({ service }) => isCoordinator(service) || service.around_the_clock)).toBe(true);
+    }
     const twente = changed(unphoned, (service) => (service.record === 'rc-twente' ? { assured_date: TODAY } : {}));
     expect(recordsFor(kept(twente), needIn('in Almelo'))).toEqual(['nl-112', 'rc-twente', 'nl-comensha']);
   });

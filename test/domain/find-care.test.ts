@@ -14,7 +14,7 @@ const examples = {
     under-18              | nl-veiligthuis nl-kindertelefoon | rc-haag-vt rc-haag | nl-chatmetfier nl-dci nl-nidos nl-mum  | CoMensha names adults; two lines that are ready name children
     18-22                 |                                | rc-haag-vt rc-haag | nl-veiligthuis sh-cosm nl-chatmetfier    | CoMensha names this age, so nobody passes it
     23-plus               |                                | rc-haag-vt rc-haag | nl-veiligthuis sh-cosm nl-chatmetfier    | CoMensha names this age too
-    women                 |                                | rc-haag rc-haag-vt | sh-omm sh-cosm                           | the desk that names women before the one that does not
+    women                 |                                | rc-haag rc-haag-vt | sh-omm sh-cosm sh-scharlakenkoord        | the desk that names women before the one that does not; towns that a source names are no area
     men                   |                                | rc-haag rc-haag-vt | sh-omm                                   | no line that is for women; the region stays whole
     couples               |                                | rc-haag-vt rc-haag |                                          | no source names couples: nothing is made up, and everybody is asked all the same
     families              |                                | rc-haag-vt rc-haag |                                          | nobody here and no line of the whole country names families
@@ -25,7 +25,7 @@ const examples = {
     young-people          | nl-keerpunt                    | rc-haag-vt rc-haag |                                          | CoMensha does not name young people; a line that is ready does
     workers               |                                | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-workinnl         | lines for people who work, none of a kind that passes CoMensha
     without-papers        |                                | rc-haag-vt rc-haag | sh-ldh nl-dokters nl-fairwork nl-los     | lines that name people without papers
-    women, children       |                                | rc-haag rc-haag-vt | sh-omm sh-cosm                           | one desk names one of the two; two places name both`,
+    women, children       |                                | rc-haag rc-haag-vt | sh-omm sh-cosm sh-scharlakenkoord        | one desk names one of the two; two places name both`,
   'what happens': `
     need                  | before CoMensha | the region         | lines for something special     | why
     sexual                |                 | rc-haag-vt rc-haag | nl-csg nl-chatmetfier nl-helpwanted …  | both desks name it: the one that is ready first; so with the lines
@@ -46,21 +46,21 @@ const examples = {
     tonight, sexual       |                 | rc-haag-vt rc-haag | nl-csg nl-veiligthuis nl-113 …  | naming it weighs more than giving advice; who sleeps comes after
     tonight, labour       |                 | rc-haag-vt rc-haag | nl-veiligthuis nl-113 nl-nla …  | the centre for sexual harm is for others
     tonight, professional |                 | rc-haag-vt rc-haag | nl-veiligthuis nl-csg nl-los nl-mum | who is awake first; then the two lines that are there for professionals
-    tonight, in Almere    |                 | rc-flevo-vt        | nl-veiligthuis nl-csg nl-113    | the region answers at night too and stays before the lines
+    tonight, in Almere    |                 | rc-flevo-vt sh-blijf | nl-veiligthuis nl-csg nl-113    | the region answers at night too and stays before the lines
     tonight, in Utrecht   |                 | rc-utrecht-vt rc-utrecht-mov | nl-veiligthuis nl-csg nl-113 | of two in the region, the one that answers at night
-    speaks pl             |                 | rc-haag-vt rc-haag |                                 | a language alone asks for nothing special
-    workers, speaks pl    |                 | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-workinnl | the line that speaks it first
-    workers, speaks bg    |                 | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-workinnl | being for everybody weighs more than the language
+    speaks pl             |                 | rc-haag-vt rc-haag | nl-barka nl-juridischloket      | who speaks a language is found by it
+    workers, speaks pl    |                 | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-juridischloket nl-workinnl | the line that speaks it first
+    workers, speaks bg    |                 | rc-haag-vt rc-haag | nl-barka nl-fairwork nl-juridischloket nl-workinnl | being for everybody weighs more than the language
     professional          |                 | rc-haag-vt rc-haag | nl-los nl-mum                   | two lines are there for professionals and not for people themselves
     near                  |                 | rc-haag-vt rc-haag | nl-mma nl-mum                   | the line to tell without a name is there for those near
     without-papers, self  |                 | rc-haag-vt rc-haag | sh-ldh nl-dokters nl-fairwork   | the line that names only professionals is for others`,
   'all together, and elsewhere': `
     need                                | before CoMensha           | the region     | lines for something special             | why
-    under-18, sexual, women             |                           | rc-haag rc-haag-vt | sh-omm nl-chatmetfier nl-dci nl-nidos …  | nobody who is ready names all three, so CoMensha stays first; who names two before who names one
-    young-people, criminal, in Utrecht  | nl-keerpunt rc-utrecht-vt | rc-utrecht-mov | nl-schadefonds nl-mum                   | a line and a desk of the region name both and are ready
+    under-18, sexual, women             | nl-veiligthuis nl-kindertelefoon | rc-haag rc-haag-vt | sh-omm nl-chatmetfier nl-dci …          | a child who tells more keeps the lines that name children; who names two before who names one
+    young-people, criminal, in Utrecht  | rc-utrecht-vt nl-keerpunt | rc-utrecht-mov | nl-schadefonds nl-mum                   | a line and a desk of the region name both and are ready
     women, children, sexual, 23-plus    |                           | rc-haag rc-haag-vt | sh-cosm sh-omm …                    | the shelter that names all of it heads the lines, and never the page
     workers, in Amsterdam               |                           | rc-amsterdam   | nl-barka nl-fairwork nl-workinnl        | this town is among those the first line names
-    workers, in Groningen               |                           | rc-groningen   | nl-fairwork nl-workinnl                 | and this one is not
+    workers, in Groningen               |                           | rc-groningen   | nl-fairwork nl-barka nl-workinnl        | and this one is not: it stands behind who works everywhere and can be reached, and one can ask
     women, sexual, in Deventer          |                           | rc-ijsselland  | sh-omm sh-cosm sh-scharlakenkoord …     | a line that names this town
     families, in Zwolle                 |                           | rc-ijsselland  | sh-kadera                               | a shelter of this region names families
     families, in Maastricht             |                           | rc-limbzuid    |                                         | and it is not for here
@@ -71,14 +71,14 @@ const examples = {
     in Amsterdam   |                 | rc-amsterdam                 |       | one record for the city
     in Utrecht     |                 | rc-utrecht-vt rc-utrecht-mov |       | the number that is ready, though for some, before the one to be confirmed
     in Den Haag    |                 | rc-haag-vt rc-haag           |       | the number that is ready before the one to be confirmed
-    in Doetinchem  |                 | rc-nog-vt rc-nog-mee         |       | ready and for everybody before to be confirmed and under 23 only
+    in Doetinchem  |                 | rc-nog-vt rc-nog-mee sh-moviera |       | ready and for everybody before to be confirmed and under 23 only
     in Arnhem      |                 | rc-geldermid-vt rc-geldermid |       | both to be confirmed and for everybody: as the list has them
     in Nijmegen    |                 | rc-geldzuid                  |       | the south of Gelderland has a record of its own
     in Almelo      |                 | rc-twente                    |       | a site without a phone is still a way to reach it
     in Helmond     |                 | rc-helmond                   |       | no way to reach it is known, and it is shown after CoMensha all the same
     in Rotterdam   |                 | rc-rotterdam                 |       | one record
     in Groningen   |                 | rc-groningen                 |       | one record, with a mail address and no phone
-    in Almere      |                 | rc-flevo-vt                  |       | one record
+    in Almere      |                 | rc-flevo-vt sh-blijf         |       | a line, and a shelter that also arranges care
     in Middelburg  |                 | rc-zeeland                   |       | one record`,
 };
 
@@ -108,13 +108,14 @@ const whys = `
   nothing                    | nl-comensha      | national, not-phoned
   nothing                    | rc-haag          | region, not-phoned
   under-18                   | nl-kindertelefoon | special, names under-18, not-phoned
-  under-18                   | nl-comensha      | national, not-named under-18, not-phoned
+  under-18                   | nl-comensha      | national, for-others under-18, not-phoned
   women, labour, addiction   | rc-haag-vt       | region, not-named women, names labour, not-named addiction, not-phoned
   couples, self              | nl-comensha      | national, not-named couples, names self, not-phoned
-  workers, in Amsterdam      | nl-barka         | special, names workers, town, not-phoned
-  workers, speaks pl         | nl-barka         | special, names workers, town, speaks, not-phoned
+  workers, in Amsterdam      | nl-barka         | town, names workers, not-phoned
+  workers, speaks pl         | nl-barka         | town, names workers, speaks, not-phoned
   tonight                    | nl-veiligthuis   | special, round-the-clock, not-phoned
-  tonight                    | nl-comensha      | national, not-phoned
+  tonight                    | nl-comensha      | national, not-at-night, not-phoned
+  tonight                    | rc-haag          | region, night-unknown, not-phoned
   young-people, criminal, in Utrecht | rc-utrecht-vt | region, names young-people, names criminal, not-phoned`;
 
 describe('the reasons', () => {
@@ -154,8 +155,8 @@ const phoned = `
   rc-haag       | 180  | labour                  | first   | the last day that counts
   rc-haag       | 181  | labour                  | region  | too long ago
   rc-haag       | 0    | women, labour           | first   | it names both
-  rc-haag       | 0    | under-18, labour        | region  | it does not name the age
-  rc-haag       | 0    | couples                 | region  | it does not name couples
+  rc-haag       | 0    | under-18, labour        | first   | it names work, and its source says nothing about ages
+  rc-haag       | 0    | couples                 | first   | it is of this region, and its source does not send couples away
   rc-haag       | 0    | organs                  | region  | it does not name this
   rc-haag       | 0    | addiction               | first   | a trouble that comes along never takes a place away
   rc-haag       | 0    | labour, professional    | first   | who calls takes no place away
@@ -164,7 +165,7 @@ const phoned = `
   rc-helmond    | 0    | in Helmond              | region  | phoned, and still there is no way to reach it
   nl-fairwork   | 0    | labour                  | first   | a line for work that names it
   nl-fairwork   | 0    | nothing                 | nowhere | nobody asked for something special
-  nl-fairwork   | 0    | labour, women           | special | it does not name women; it does not refuse them either
+  nl-fairwork   | 0    | labour, women           | first  | it names work, and does not send women away
   nl-fairwork   | 0    | sexual                  | nowhere | it is for work
   sh-cosm       | 0    | women, sexual, 23-plus  | special | a shelter never stands first, however well it fits
   nl-veiligthuis | 0   | tonight                 | special | nobody said what happens: no line of the whole country passes CoMensha

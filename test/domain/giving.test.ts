@@ -1,63 +1,72 @@
-// Who may be given one letter by name: what the person said last counts, and nothing but a yes is one.
+// Who may be given one letter by name, under which yes, and which part of it goes: never more than what was said yes to.
 import { describe, expect, it } from 'vitest';
-import { mayBeGiven } from '#domain/giving';
-import type { PersonLetter, ReferralLetter, TappedAnswer } from '#domain/letter';
+import { consentsIn } from '#domain/consent';
+import { coversIn, givenPart, mayInterpret, mayKeep } from '#domain/giving';
 import { roles } from '#domain/member';
+import { questions } from '#domain/referral';
+import { firstWith, lettersOf, tappedConsent } from '../consents.ts';
 
-const first = (answers: ReferralLetter['answers']): ReferralLetter => ({
-  v: 1,
-  kind: 'referral',
-  direction: 'to-desk',
-  mailbox: 'a',
-  letter: 'b',
-  recipient: 'c',
-  reply_secret: 'd',
-  do_not_call: false,
-  answers,
+const ledger = (answers: Parameters<typeof firstWith>[0], taps: string[]) => consentsIn(lettersOf(answers, taps.map(tappedConsent)));
+const covers = (answers: Parameters<typeof firstWith>[0], taps: string[] = []): string[] =>
+  coversIn(ledger(answers, taps)).map(({ who, name, things }) => [who, name, things.join('+')].filter(Boolean).join(' '));
+/** Everything that can be answered, each with a word of its own. */
+const everything = firstWith(Object.fromEntries(questions.map(({ name }) => [name, `<${name}>`])));
+
+describe('a care provider may be given something', () => {
+  it.each<[taps: string[], share: string[], under: string[], why: string]>([
+    [[], [], [], 'nothing was asked or said'],
+    [[], ['shelter'], ['shelter needs'], 'a yes in the form is about a place'],
+    [[], ['lawyer', 'count', 'police'], [], 'a yes to others only'],
+    [['shelter letters yes'], [], ['shelter letters+contact+needs'], 'a yes to the letters by tap'],
+    [['doctor letters yes Huis A'], [], ['doctor Huis A letters+contact+needs'], 'a yes to one doctor by name'],
+    [['shelter contact yes'], [], [], 'how to reach somebody is never given'],
+    [['shelter letters later'], [], [], 'later is no yes'],
+    [['shelter needs no'], ['shelter'], [], 'a no after the form'],
+    [['shelter letters no'], ['shelter'], ['shelter needs'], 'a no to the letters leaves looking for a place'],
+    [['shelter letters yes', 'shelter letters no'], [], [], 'a no after a yes'],
+    [['doctor letters no'], ['shelter'], ['shelter needs'], 'a no to a doctor is none to a shelter'],
+  ])('after %j, with %j in the form, under %j: %s', (taps, share, under) => {
+    expect(covers({ share }, taps)).toEqual(under);
+  });
+
+  it('and keeps it as long as that very yes stands', () => {
+    const asked = (taps: string[]) => mayKeep('provider', 'shelter letters yes', firstWith({}), ledger({ share: ['shelter'] }, taps));
+    expect([asked(['shelter letters yes']), asked(['shelter letters yes', 'shelter letters no']), asked([])]).toEqual([true, false, false]);
+    expect(mayKeep('provider', null, firstWith({}), ledger({ share: ['shelter'] }, []))).toBe(false);
+  });
 });
-type Consent = Extract<TappedAnswer, { to: 'consent' }>;
-/** `shelter letters no` reads: asked to share letters with a shelter, the person tapped no. */
-function tapped(text: string): PersonLetter {
-  const [who, what, say, name = ''] = text.split(' ') as [Consent['who'], Consent['what'], Consent['say'], string?];
-  const answer: Consent = { to: 'consent', letter: 'x', who, what, say, name };
-  return { v: 1, kind: 'letter', direction: 'to-desk', mailbox: 'a', letter: text, reply_secret: 's', text: '', answer };
-}
 
-describe('a care provider', () => {
-  it.each<[may: boolean, answers: ReferralLetter['answers'], taps: string[], why: string]>([
-    [false, {}, [], 'nothing was asked or said'],
-    [true, { share: ['shelter'] }, [], 'a yes in the form'],
-    [true, { agreed_to: ['contact', 'shelter'] }, [], 'a yes told to a professional'],
-    [false, { share: ['lawyer', 'count', 'police'] }, [], 'a yes to others only'],
-    [true, {}, ['shelter letters yes'], 'a yes by tap'],
-    [true, {}, ['doctor letters yes'], 'a yes to a doctor by tap'],
-    [false, {}, ['lawyer letters yes'], 'a yes to a lawyer'],
-    [false, {}, ['shelter letters later'], 'later is no yes'],
-    [false, {}, ['shelter needs yes'], 'what somebody needs is not their letters'],
-    [false, {}, ['shelter contact yes'], 'nor is how to reach them'],
-    [false, { share: ['shelter'] }, ['shelter letters no'], 'a no after the form'],
-    [false, { share: ['shelter'] }, ['shelter letters no Boei'], 'a no to one shelter by name after a yes to any'],
-    [false, { share: ['shelter'] }, ['shelter letters later'], 'later after the form'],
-    [false, { share: ['shelter'] }, ['shelter needs no'], 'a no to telling a shelter what they need'],
-    [true, { share: ['shelter'] }, ['shelter contact no'], 'a no to telling how to reach them: a letter given never tells'],
-    [true, { share: ['shelter'] }, ['police letters no', 'lawyer letters no'], 'a no to others'],
-    [false, {}, ['shelter letters yes', 'shelter letters no'], 'a no after a yes'],
-    [true, {}, ['shelter letters no', 'shelter letters yes'], 'a yes after a no'],
-    [true, { share: ['shelter'] }, ['doctor letters no'], 'a no to a doctor is none to a shelter'],
-  ])('may be given a letter: %s; %o, then %s: %s', (may, answers, taps) => {
-    expect(mayBeGiven('provider', first(answers), taps.map(tapped))).toBe(may);
+describe('what goes', () => {
+  const parts = (share: string[], taps: string[]) => givenPart(everything, coversIn(ledger({ share }, taps))[0] ?? null);
+  const reach = ['contact', 'contact_at', 'their_contact', 'days', 'from', 'to', 'avoid', 'if_other', 'ask_for', 'avoid_more'];
+
+  it('with a yes to looking for a place: what somebody needs, and not one word of their own', () => {
+    const { answers } = parts(['shelter'], []) ?? { answers: {} };
+    expect(Object.keys(answers)).toEqual(expect.arrayContaining(['need', 'company', 'language', 'place']));
+    for (const name of ['words', 'seen', 'seen_at', 'share', 'agreed_to', ...reach]) expect(answers).not.toHaveProperty(name);
+    expect(givenPart(tappedConsent('police needs no'), coversIn(ledger({ share: ['shelter'] }, []))[0] ?? null)).toBeNull();
+  });
+
+  it('with a yes to the letters: their words too, but never how to reach them', () => {
+    const { answers } = parts([], ['shelter letters yes']) ?? { answers: {} };
+    expect(answers).toHaveProperty('words', '<words>');
+    for (const name of reach) expect(answers).not.toHaveProperty(name);
   });
 });
 
 describe('others', () => {
   it('an interpreter may, unless the person wants none', () => {
-    expect(mayBeGiven('interpreter', first({}), [])).toBe(true);
-    expect(mayBeGiven('interpreter', first({ interpreter: ['woman', 'phone'] }), [])).toBe(true);
-    expect(mayBeGiven('interpreter', first({ interpreter: ['no'] }), [tapped('shelter letters yes')])).toBe(false);
+    expect([{}, { interpreter: ['woman', 'phone'] }, { interpreter: ['no'] }].map((answers) => mayInterpret(firstWith(answers)))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(mayKeep('interpreter', null, firstWith({ interpreter: 'no' }), [])).toBe(false);
   });
 
-  it('nobody else is ever given one by name', () => {
+  it('nobody else keeps a letter that is given by name', () => {
     const rest = roles.filter((role) => role !== 'provider' && role !== 'interpreter');
-    expect(rest.filter((role) => mayBeGiven(role, first({ share: ['shelter'] }), []))).toEqual([]);
+    const under = ledger({}, ['shelter letters yes']);
+    expect(rest.filter((role) => mayKeep(role, 'never', firstWith({}), under))).toEqual([]);
   });
 });

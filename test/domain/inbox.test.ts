@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { InboxRow } from '#domain/desk-answer';
 import { dutchMoment, instantOf } from '#domain/days';
-import { letterIn, type OpenedLetter, peopleIn } from '#domain/inbox';
+import { type OpenedLetter, peopleIn } from '#domain/inbox';
+import { letterIn } from '#domain/read-letter';
 import { type InboxOrder, orders, type Section, sectionsIn } from '#domain/inbox-order';
 import type { ReferralLetter } from '#domain/letter';
+import { personFrame } from '../frames.ts';
 
 const row = (mailbox: string, extra: Partial<InboxRow> = {}): InboxRow => ({
   mailbox,
@@ -18,16 +20,18 @@ const row = (mailbox: string, extra: Partial<InboxRow> = {}): InboxRow => ({
   muted_on: null,
   closed_on: null,
   put_aside: 0,
+  number: null,
+  owner: null,
+  owner_name: null,
+  away_until: null,
+  task_on: null,
+  spoken: 0,
   ...extra,
 });
 const letter = (mailbox: string, answers: ReferralLetter['answers'] = {}): ReferralLetter => ({
-  v: 1,
+  ...personFrame(mailbox),
   kind: 'referral',
-  direction: 'to-desk',
-  mailbox,
   letter: `${mailbox}-1`,
-  recipient: 'age1x',
-  reply_secret: 's',
   do_not_call: false,
   answers,
 });
@@ -95,10 +99,33 @@ describe('the order of the list', () => {
   });
 
   it('never calls an urgent letter automatic, muted or junk', () => {
-    const [person] = peopleIn([row('x', { urgent: 1, marked: 1, muted_on: '2026-11-22' })], opened(letter('x')), '2026-11-24');
-    expect(person).toMatchObject({ urgent: true, marked: false, muted: false, junk: [] });
+    const rows = [row('x', { urgent: 1, marked: 1, muted_on: '2026-11-22' })];
+    for (const letters of [opened(letter('x', { danger: 'yes' })), new Map()])
+      expect(peopleIn(rows, letters, '2026-11-24')[0]).toMatchObject({ urgent: true, marked: false, muted: false, junk: [] });
     const [inside] = peopleIn([row('x', { marked: 1 })], opened(letter('x', { need: 'tonight' })), '2026-11-24');
     expect(inside?.junk).toEqual([]);
+  });
+
+  it('believes that a letter is urgent until it is opened: one that does not open sorts apart, below the work, and can be put aside', () => {
+    const claim = (content: ReferralLetter | null) =>
+      peopleIn([row('x', { urgent: 1 })], new Map([['x-1', { mailbox: 'x', letter: 'x-1', content }]]), '2026-11-24')[0];
+    expect(claim(null)).toMatchObject({ urgent: false, unproven: true, junk: [{ mailbox: 'x', letter: 'x-1' }] });
+    expect(claim(letter('x'))).toMatchObject({ urgent: false, unproven: true, junk: [] });
+    const flood = Array.from({ length: 100 }, (_, index) => row(`junk${index}`, { urgent: 1 }));
+    const closed = new Map(flood.map((each) => [each.letter, { mailbox: each.mailbox, letter: each.letter, content: null }]));
+    const real = opened(letter('real', { need: 'tonight' }), letter('plain'));
+    const order = names([...flood, row('plain'), row('real', { urgent: 1 })], new Map([...closed, ...real]));
+    expect(order.slice(0, 2)).toEqual(['real', 'plain']);
+  });
+
+  it('lets a flood of urgent letters that look automatic wait below the others, and one that was closed leaves the top', () => {
+    const flood = Array.from({ length: 100 }, (_, index) => row(`flood${index}`, { urgent: 1, marked: 1 }));
+    const danger = [...flood, row('real', { urgent: 1 })].map(({ mailbox }) => letter(mailbox, { danger: 'yes' }));
+    const list = (extra: InboxRow[]) => names([...flood, ...extra], opened(...danger, letter('plain')));
+    expect(list([row('plain'), row('real', { urgent: 1 })])).toEqual(['real', ...flood.map(({ mailbox }) => mailbox), 'plain']);
+    const closed = row('real', { urgent: 1, read_on: '2026-11-21', closed_on: '2026-11-22' });
+    expect(list([row('plain'), closed]).at(-1)).toBe('real');
+    expect(list([row('plain'), { ...closed, read_on: null }])[0]).toBe('real');
   });
 
   it('calls nothing junk before it was opened here', () => {
@@ -249,7 +276,7 @@ describe('an opened letter', () => {
     expect(letterIn(own, { mailbox: 'a', letter: 'a-1' })).toEqual(own);
     expect(letterIn(own, { mailbox: 'b', letter: 'a-1' })).toBeNull();
     expect(letterIn(own, { mailbox: 'a', letter: 'a-2' })).toBeNull();
-    for (const strange of [null, 'x', {}, { ...own, kind: 'reply' }, { ...own, reply_secret: 7 }])
+    for (const strange of [null, 'x', {}, { ...own, kind: 'reply' }, { ...own, proof: undefined }, { ...own, by: 7 }])
       expect(letterIn(strange, { mailbox: 'a', letter: 'a-1' })).toBeNull();
   });
 });

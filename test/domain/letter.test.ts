@@ -1,4 +1,4 @@
-// A desk's letter is shown only when it is one: for this letter box, under its own id, with the secret only the desk knows.
+// A desk's letter is shown only when it is one: for this letter box, under its own id, by a key that the desk publishes.
 import { describe, expect, it } from 'vitest';
 import { LETTER_BYTES, padded } from '#domain/envelope';
 import {
@@ -14,15 +14,13 @@ import {
   sharedWith,
   tappedAnswer,
 } from '#domain/letter';
+import { deskFrame, personFrame, SIGNER, signers } from '../frames.ts';
 
-const expected = { mailbox: 'a'.repeat(64), letter: 'b'.repeat(64), replySecret: 'c'.repeat(64) };
+const expected = { mailbox: 'a'.repeat(64), letter: 'b'.repeat(64), signers };
 const reply: DeskLetter = {
-  v: 1,
+  ...deskFrame(expected.mailbox),
   kind: 'reply',
-  direction: 'to-person',
-  mailbox: expected.mailbox,
   letter: expected.letter,
-  reply_secret: expected.replySecret,
   text: 'You can call us on Monday.',
 };
 
@@ -47,15 +45,19 @@ describe('a letter of the desk', () => {
     ['for another letter box', { ...reply, mailbox: 'd'.repeat(64) }],
     ['for this letter box in capitals', { ...reply, mailbox: expected.mailbox.toUpperCase() }],
     ['under the id of another letter', { ...reply, letter: 'd'.repeat(64) }],
-    ['with another secret', { ...reply, reply_secret: 'd'.repeat(64) }],
-    ['with half of the secret', { ...reply, reply_secret: expected.replySecret.slice(0, 32) }],
-    ['with more than the secret', { ...reply, reply_secret: `${expected.replySecret}c` }],
-    ['with an empty secret', { ...reply, reply_secret: '' }],
-    ['with a list that holds the secret', { ...reply, reply_secret: [expected.replySecret] }],
+    ['by a key that its desk does not publish', { ...reply, by: 'e'.repeat(64) }],
+    ['by a key that did not sign it', { ...reply, proof: { ...reply.proof, signed: false } }],
+    ['without a signature', { ...reply, proof: undefined }],
+    ['by a desk that there is not', { ...reply, desk: 'nowhere' }],
+    ['by a desk with the name of something else', { ...reply, desk: 'constructor' }],
+    ['without a number', { ...reply, number: undefined }],
+    ['with a number that is none', { ...reply, number: 0 }],
+    ['that follows no hash', { ...reply, previous: 'the one before' }],
     ['of another kind', { ...reply, kind: 'letter' }],
     ['going the other way', { ...reply, direction: 'to-desk' }],
-    ['of a version that does not exist', { ...reply, v: 2 }],
-    ['with its version as a word', { ...reply, v: '1' }],
+    ['of the version before', { ...reply, v: 1 }],
+    ['of a version that does not exist', { ...reply, v: 3 }],
+    ['with its version as a word', { ...reply, v: '2' }],
     ['whose text is no text', { ...reply, text: 42 }],
     ['whose text is nothing', { ...reply, text: null }],
     ['that could not be opened', null],
@@ -74,18 +76,16 @@ describe('a letter of the desk', () => {
 });
 
 describe('a letter of the person', () => {
-  const own = { v: 1, kind: 'letter', direction: 'to-desk', mailbox: expected.mailbox, letter: expected.letter, text: 'hello' };
+  const own = { ...personFrame(expected.mailbox), kind: 'letter', letter: expected.letter, seen: null, text: 'hello' };
   const first = {
     ...own,
     kind: 'referral',
-    recipient: `age1${'q'.repeat(58)}`,
-    reply_secret: expected.replySecret,
     do_not_call: false,
     answers: { need: 'talk', company: ['alone'] },
   };
 
-  it('never passes for a letter of the desk, even with the secret in it', () => {
-    const later = { ...own, reply_secret: expected.replySecret };
+  it('never passes for a letter of the desk, even by the key of a desk', () => {
+    const later = { ...own, by: SIGNER, desk: 'demo' };
     expect(PersonLetter.safeParse(later).success).toBe(true);
     expect(deskText(later, expected)).toBeNull();
     expect(deskText(first, expected)).toBeNull();
@@ -97,7 +97,7 @@ describe('a letter of the person', () => {
 
   it('that comes first always tells the desk how to write back and whether to call', () => {
     expect(ReferralLetter.safeParse(first).success).toBe(true);
-    for (const field of ['recipient', 'reply_secret', 'do_not_call', 'answers', 'mailbox', 'letter']) {
+    for (const field of ['recipient', 'by', 'salt', 'number', 'previous', 'do_not_call', 'answers', 'mailbox', 'letter']) {
       expect(ReferralLetter.safeParse({ ...first, [field]: undefined }).success, field).toBe(false);
     }
   });
@@ -147,7 +147,7 @@ describe('a question that is answered with a tap', () => {
     const answer = tappedAnswer('b1', consent('Bureau Wit'), 'yes');
     expect(answer).toEqual({ to: 'consent', letter: 'b1', say: 'yes', what: 'letters', who: 'lawyer', name: 'Bureau Wit' });
     expect(tappedAnswer('b1', { kind: 'question' }, 'later')).toEqual({ to: 'question', letter: 'b1', say: 'later' });
-    const letter = { v: 1, kind: 'letter', direction: 'to-desk', mailbox: 'm', letter: 'l', reply_secret: 's', text: '' };
+    const letter = { ...personFrame(expected.mailbox), kind: 'letter', seen: null, text: '' };
     for (const each of [answer, { to: 'closing', say: 'yes' }])
       expect(PersonLetter.parse({ ...letter, answer: each }).answer).toEqual(each);
     expect(PersonLetter.safeParse({ ...letter, answer: { to: 'consent', letter: 'b1', say: 'maybe' } }).success).toBe(false);

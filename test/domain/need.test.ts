@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asked, needChoices, needIn, spokenLanguages } from '#domain/need';
 import { type Facet, terms } from '#domain/terms';
-import { interfaceIn, locales } from '../content/texts.ts';
+import { interfaceIn, wholeLocales } from '../content/texts.ts';
 import { directory } from './care-directory.ts';
 
 const facets = Object.keys(terms) as Facet[];
@@ -88,7 +88,7 @@ describe('everything asked', () => {
 
 describe('the choices', () => {
   it('are words in every language, no two alike within a question', () => {
-    for (const locale of locales) {
+    for (const locale of wholeLocales) {
       const words = interfaceIn(locale);
       for (const facet of facets) {
         const told = terms[facet].map((term) => words[`term.${facet}.${term}`] ?? '');
@@ -102,13 +102,13 @@ describe('the choices', () => {
   });
 
   it('hold every language that a record names, and every language of the site', () => {
-    const named = new Set([...directory.services.flatMap(({ languages = [] }) => languages), ...locales]);
+    const named = new Set([...directory.services.flatMap(({ languages = [] }) => languages), ...wholeLocales]);
     expect([...named].filter((language) => !spokenLanguages.includes(language))).toEqual([]);
   });
 
   it('of a language are each once, and each has a name to show', () => {
     expect(new Set(spokenLanguages).size).toBe(spokenLanguages.length);
-    for (const locale of locales) {
+    for (const locale of wholeLocales) {
       const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
       const nameless = spokenLanguages.filter((language) => !(names.of(language) ?? interfaceIn(locale)[`spoken.${language}`]));
       expect(nameless, locale).toEqual([]);

@@ -1,21 +1,21 @@
 // Open now: the Dutch clock in summer and winter, over midnight and in the weekend; sure only after somebody phoned.
 import { describe, expect, it } from 'vitest';
-import type { Schedule } from '#domain/care';
+import type { WeekHours } from '#domain/shapes';
 import { addDays, dutchMoment, instantOf } from '#domain/days';
 import { isWithin, openingOf } from '#domain/opening';
 import { directory, named } from './care-directory.ts';
 
-const office: Schedule[] = [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }];
-const night: Schedule[] = [{ days: [5, 7], opens: '22:00', closes: '02:00' }];
-const evening: Schedule[] = [{ days: [1], opens: '18:00', closes: '00:00' }];
-const whole: Schedule[] = [{ days: [6], opens: '00:00', closes: '00:00' }];
-const parted: Schedule[] = [
+const office: WeekHours[] = [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }];
+const night: WeekHours[] = [{ days: [5, 7], opens: '22:00', closes: '02:00' }];
+const evening: WeekHours[] = [{ days: [1], opens: '18:00', closes: '00:00' }];
+const whole: WeekHours[] = [{ days: [6], opens: '00:00', closes: '00:00' }];
+const parted: WeekHours[] = [
   { days: [2], opens: '09:00', closes: '12:00' },
   { days: [2], opens: '13:00', closes: '17:00' },
 ];
 
 /** Whether hours that nobody phoned about hold at an instant. */
-const at = (schedule: Schedule[] | undefined, instant: string): string =>
+const at = (schedule: WeekHours[] | undefined, instant: string): string =>
   openingOf({ schedule, assured_date: null }, new Date(instant)).open;
 
 describe('hours of an office, Monday to Friday from 09:00 to 17:00,', () => {
@@ -39,7 +39,7 @@ describe('hours of an office, Monday to Friday from 09:00 to 17:00,', () => {
 });
 
 describe('hours that end after midnight', () => {
-  it.each<[schedule: string, hours: Schedule[], instant: string, open: string, why: string]>([
+  it.each<[schedule: string, hours: WeekHours[], instant: string, open: string, why: string]>([
     ['Friday and Sunday night', night, '2026-11-27T20:59:00Z', 'no', 'Friday 21:59'],
     ['Friday and Sunday night', night, '2026-11-27T21:00:00Z', 'yes', 'Friday 22:00'],
     ['Friday and Sunday night', night, '2026-11-27T23:30:00Z', 'yes', 'Saturday 00:30, the end of Friday night'],
@@ -61,7 +61,7 @@ describe('hours that end after midnight', () => {
   });
 
   it('hold the night that summer time begins and the night it ends, in the double hour both times', () => {
-    const sunday: Schedule[] = [{ days: [6], opens: '22:00', closes: '03:00' }];
+    const sunday: WeekHours[] = [{ days: [6], opens: '22:00', closes: '03:00' }];
     const shown = (from: string): string[] =>
       Array.from({ length: 7 }, (_, hour) => at(sunday, new Date(Date.parse(from) + hour * 3_600_000).toISOString()));
     expect(shown('2026-03-28T20:30:00Z')).toEqual(['no', 'yes', 'yes', 'yes', 'yes', 'no', 'no']);

@@ -1,11 +1,11 @@
 // The self-referral: nothing is required, nothing typed is lost, and whatever is written fits its sealed size.
 import { describe, expect, it } from 'vitest';
+import { cleanText } from '#domain/clean-text';
 import { LETTER_BYTES, padded, REFERRAL_BYTES } from '#domain/envelope';
 import { type DeskLetter, LETTER_MAX, PersonLetter, ReferralLetter } from '#domain/letter';
 import {
   askKey,
   canonicalReferral,
-  cleanText,
   isUrgent,
   mayNotCall,
   parts,
@@ -16,6 +16,7 @@ import {
   WORDS_MAX,
 } from '#domain/referral';
 import { formPath, ways, wayOf } from '#domain/way';
+import { deskFrame, personFrame } from '../frames.ts';
 
 type Fields = [string, string][];
 /** Fields as a browser sends them, `need=soon&words=hello`. */
@@ -199,7 +200,7 @@ describe('the three ways in', () => {
   });
 
   it('for somebody at work ask whether the person agreed, and to what', () => {
-    expect(questionsFor('professional', 'agreed').map(({ name }) => name)).toEqual(['work', 'agreed', 'agreed_to', 'their_contact']);
+    expect(questionsFor('professional', 'agreed').map(({ name }) => name)).toEqual(['work', 'agreed_to', 'their_contact']);
   });
 
   it('take how to reach somebody else only when that person agreed, and keep what was typed', () => {
@@ -273,9 +274,10 @@ describe('the widest letter anyone can write', () => {
       const { referral, refusals } = readReferral(fields);
       expect(refusals).toEqual([]);
       expect(Object.keys(referral)).toHaveLength(asked.length);
-      const recipient = `age1${'q'.repeat(58)}`;
-      const outside = { v: 1, kind: 'referral', direction: 'to-desk', mailbox: hex, letter: hex, recipient, reply_secret: hex } as const;
-      const letter: ReferralLetter = { ...outside, do_not_call: false, answers: referral };
+      const { proof: _proof, ...frame } = personFrame(hex);
+      const signed = { ...frame, recipient: `age1${'q'.repeat(58)}`, letter: hex };
+      const letter: ReferralLetter = { ...signed, kind: 'referral', do_not_call: false, answers: referral };
+      expect(bytesOf(JSON.stringify(letter)) + 130).toBeLessThan(REFERRAL_BYTES);
       expect(bytesOf(padded(letter, REFERRAL_BYTES))).toBe(REFERRAL_BYTES);
       expect(ReferralLetter.parse(JSON.parse(padded(letter, REFERRAL_BYTES)))).toEqual(letter);
     },
@@ -284,9 +286,14 @@ describe('the widest letter anyone can write', () => {
   it.each(widest)('in %s, as a later letter or as an answer of the desk, fits the size of a letter', (_why, wide) => {
     const text = cleanText(filled(wide, LETTER_MAX));
     expect(text).toHaveLength(LETTER_MAX);
-    const own: PersonLetter = { v: 1, kind: 'letter', direction: 'to-desk', mailbox: hex, letter: hex, reply_secret: hex, text };
-    const reply: DeskLetter = { ...own, kind: 'reply', direction: 'to-person' };
-    for (const letter of [own, reply]) expect(bytesOf(padded(letter, LETTER_BYTES))).toBe(LETTER_BYTES);
+    const [{ proof: _of, ...person }, { proof: _by, ...desk }] = [personFrame(hex, 99_999), deskFrame(hex, 99_999)];
+    const seen = { desk: 'd'.repeat(40), number: 99_999, hash: hex };
+    const own: PersonLetter = { ...person, kind: 'letter', recipient: `age1${'q'.repeat(58)}`, letter: hex, seen, text };
+    const reply: DeskLetter = { ...desk, kind: 'reply', letter: hex, desk: 'd'.repeat(40), seen, text };
+    for (const letter of [own, reply]) {
+      expect(bytesOf(padded(letter, LETTER_BYTES))).toBe(LETTER_BYTES);
+      expect(bytesOf(JSON.stringify(letter)) + 130).toBeLessThan(LETTER_BYTES);
+    }
     expect(PersonLetter.parse(JSON.parse(padded(own, LETTER_BYTES)))).toEqual(own);
   });
 });

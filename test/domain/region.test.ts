@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { Areas, Districts } from '#domain/areas';
+import type { Areas, Districts } from '#domain/area-index';
 import type { DeskContent } from '#domain/desk-page';
 import { locate, mapRegions } from '#domain/region';
 import { ask } from './built-areas.ts';

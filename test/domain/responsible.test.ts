@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Service } from '#domain/care';
 import { addDays } from '#domain/days';
 import type { CareDirectory } from '#domain/find-care';
-import { certainties, payers, paysSources, type Regions, responsibleFor, whoPays } from '#domain/responsible';
+import { certainties, payers, paysSources, type Regions, responsibleFor, whoPays, isCoordinator } from '#domain/responsible';
 import { terms } from '#domain/terms';
 import { interfaceIn, locales, read } from '../content/texts.ts';
 import { changed, codes, named, phonedAgo, TODAY, unphoned } from './care-directory.ts';
@@ -35,9 +35,9 @@ const withThese = (coordinators: Partial<Service>[]): CareDirectory => {
 const long = { assured_date: addDays(TODAY, -181) };
 
 describe('in each of the 342 municipalities', () => {
-  it('those who arrange care are the care coordinators that its route names, and nobody else', () => {
+  it('those who arrange care are the care coordinators that its route names, shelters that also coordinate among them, and nobody else', () => {
     const wrong = codes.filter((code) => {
-      const expected = (unphoned.routing[code] ?? []).filter((record) => named(record).kind === 'care-coordinator');
+      const expected = (unphoned.routing[code] ?? []).filter((record) => isCoordinator(named(record)));
       return (
         here(code)
           .coordinators.map(({ record }) => record)

@@ -12,6 +12,7 @@ const person = (member: string, role: Role = 'coordinator', removed: string | nu
   recipient: `own key of ${member}`,
   joined_on: '2026-11-23',
   removed_on: removed,
+  away_until: null,
 });
 const everybody = [
   person('anna', 'lead'),
@@ -31,7 +32,19 @@ const held = (text: string) =>
       return names.split(' ').map((member) => ({ key, member }));
     });
 
+/** Every key here has its kit on paper. */
+const all = ['one', 'two', 'three', 'four'];
+
 describe('the change of a key', () => {
+  it('waits for papers of the newest key before it is published, and before anything is destroyed', () => {
+    const next = (published: string, holders: string, kits: string[]) => rotationOf([published], everybody, held(holders), kits).next;
+    expect(next('one', 'one: anna bram, two: anna bram', ['one'])).toBe('kit');
+    expect(next('one', 'one: anna bram, two: anna bram', ['two'])).toBe('publish');
+    expect(next('two', 'one: anna bram, two: anna bram', ['one'])).toBe('kit');
+    expect(next('two', 'one: anna bram, two: anna bram', ['two'])).toBe('lock');
+    expect(next('one', 'one: anna bram, two: anna', [])).toBe('hand');
+  });
+
   it.each<[next: string, published: string, holders: string, coming: string | null, old: string, without: string, why: string]>([
     ['make', 'one', 'one: anna bram', null, '', '', 'nothing is underway'],
     ['make', 'one', 'one: anna', null, '', 'bram', 'nothing is underway, and a new member has no key yet'],
@@ -56,7 +69,7 @@ describe('the change of a key', () => {
     ['publish', 'elsewhere', 'one: anna bram, two: anna bram', 'two', '', '', 'nothing of this desk is published: nothing is old'],
     ['make', 'one', '', null, '', 'anna bram', 'nobody holds anything yet'],
   ])('is at %s: published %s, held %s', (next, published, holders, coming, old, without) => {
-    const rotation = rotationOf(published.split(' '), everybody, held(holders));
+    const rotation = rotationOf(published.split(' '), everybody, held(holders), all);
     const names = rotation.without.map(({ name }) => name).join(' ');
     expect([rotation.next, rotation.coming, rotation.old.join(' '), names]).toEqual([next, coming, old, without]);
     expect([...rotation.holding, ...rotation.without].map(({ name }) => name).sort()).toEqual(['anna', 'bram']);
@@ -65,7 +78,7 @@ describe('the change of a key', () => {
   it('never calls a published key old, whatever was made in which order', () => {
     const keys = ['one', 'two', 'three', 'four'];
     for (const published of keys.flatMap((a) => keys.map((b) => [a, b]))) {
-      const { old, coming } = rotationOf(published, everybody, held(keys.map((key) => `${key}: anna bram`).join(', ')));
+      const { old, coming } = rotationOf(published, everybody, held(keys.map((key) => `${key}: anna bram`).join(', ')), all);
       expect(old.filter((key) => published.includes(key) || key === coming)).toEqual([]);
     }
   });

@@ -1,32 +1,13 @@
 // A summary for others holds what the person said yes to and nothing else, in the order of CoMensha's registration.
 import { describe, expect, it } from 'vitest';
-import type { PersonLetter, ReferralLetter } from '#domain/letter';
-import { saidIn } from '#domain/plan';
+import { consentsIn, partiesIn } from '#domain/consent';
 import { questions } from '#domain/referral';
-import { keptAtDesk, kindFrom, partiesIn, type Scope, scopesOf, summaryOf, summaryParts, summaryRows } from '#domain/summary';
+import { keptAtDesk, kindFrom, type Scope, scopesOf, summaryOf, summaryParts, summaryRows } from '#domain/summary';
+import { firstWith, lettersOf, tappedConsent } from '../consents.ts';
 
-const first = (answers: ReferralLetter['answers']): ReferralLetter => ({
-  v: 1,
-  kind: 'referral',
-  direction: 'to-desk',
-  mailbox: 'm',
-  letter: 'first',
-  recipient: 'age1',
-  reply_secret: 's',
-  do_not_call: false,
-  answers,
-});
-type Consent = Extract<PersonLetter['answer'], { to: 'consent' }>;
-const tapped = (letter: string, consent: Omit<Consent, 'to' | 'letter'>): PersonLetter => ({
-  v: 1,
-  kind: 'letter',
-  direction: 'to-desk',
-  mailbox: 'm',
-  letter,
-  reply_secret: 's',
-  text: '',
-  answer: { to: 'consent', letter: 'asked', ...consent },
-});
+const first = firstWith;
+const parties = (answers: Parameters<typeof firstWith>[0], taps: string[]) =>
+  partiesIn(consentsIn(lettersOf(answers, taps.map(tappedConsent))));
 /** Everything that can be answered, each with a word of its own. */
 const everything = Object.fromEntries(questions.map(({ name }) => [name, `<${name}>`]));
 const added = { kind: 'advice', unit: 'limburg', group: 'third', form: 'labour', origin: '<origin>', sector: '<sector>' };
@@ -34,35 +15,22 @@ const names = (open: readonly Scope[]): string[] => summaryOf(first(everything),
 
 describe('who may get a summary', () => {
   it('is nobody before a yes', () => {
-    expect(partiesIn(saidIn(first({ need: 'tonight' }), []))).toEqual([]);
-    expect(partiesIn(saidIn(first({}), [tapped('a', { what: 'needs', who: 'shelter', name: '', say: 'no' })]))).toEqual([]);
+    expect([parties({ need: 'tonight' }, []), parties({}, ['shelter needs no'])]).toEqual([[], []]);
   });
 
   it('is whom the first letter names, and whom a tap allowed, with the letter that says so', () => {
-    const later = [
-      tapped('a', { what: 'letters', who: 'records', name: '', say: 'yes' }),
-      tapped('b', { what: 'contact', who: 'records', name: '', say: 'yes' }),
-    ];
-    expect(partiesIn(saidIn(first({ share: ['shelter'] }), later))).toEqual([
+    expect(parties({ share: ['shelter'] }, ['records letters yes', 'records contact yes'])).toEqual([
       { who: 'shelter', name: '', things: ['needs'], letter: 'first' },
-      { who: 'records', name: '', things: ['letters', 'contact'], letter: 'b' },
+      { who: 'records', name: '', things: ['letters', 'contact', 'needs'], letter: 'records contact yes' },
     ]);
   });
 
-  it.each(['no', 'later'] as const)('is nobody any more when the newest answer is “%s”', (say) => {
-    const later = [
-      tapped('a', { what: 'needs', who: 'lawyer', name: '', say: 'yes' }),
-      tapped('b', { what: 'needs', who: 'lawyer', name: '', say }),
-    ];
-    expect(partiesIn(saidIn(first({}), later))).toEqual([]);
+  it.each(['no', 'later'])('is nobody any more when the newest answer is “%s”', (say) => {
+    expect(parties({}, ['lawyer needs yes', `lawyer needs ${say}`])).toEqual([]);
   });
 
   it('keeps two houses of the same kind apart', () => {
-    const later = [
-      tapped('a', { what: 'needs', who: 'shelter', name: 'Huis A', say: 'yes' }),
-      tapped('b', { what: 'needs', who: 'shelter', name: 'Huis B', say: 'no' }),
-    ];
-    expect(partiesIn(saidIn(first({}), later)).map(({ name }) => name)).toEqual(['Huis A']);
+    expect(parties({}, ['shelter needs yes Huis A', 'shelter needs no Huis B']).map(({ name }) => name)).toEqual(['Huis A']);
   });
 });
 
@@ -71,7 +39,8 @@ describe('what goes along', () => {
     ['needs', 'shelter', ['needs'], ['count', 'needs']],
     ['contact alone', 'shelter', ['contact'], ['contact']],
     ['needs and contact', 'shelter', ['needs', 'contact'], ['count', 'needs', 'contact']],
-    ['the letters are all of it', 'shelter', ['letters'], ['count', 'letters', 'contact', 'needs']],
+    ['the letters, which hold it all', 'shelter', ['letters', 'contact', 'needs'], ['count', 'letters', 'contact', 'needs']],
+    ['the letters, but not how to reach somebody', 'shelter', ['letters', 'needs'], ['count', 'letters', 'needs']],
     ['CoMensha counts, whatever was said beside it', 'count', ['letters', 'contact'], ['count']],
   ])('with a yes to %s', (_what, who, things, scopes) => {
     expect(scopesOf({ who, things })).toEqual(scopes);

@@ -1,26 +1,37 @@
 // Counting at closing: separate counts of one attribute or of two, and only values from the lists.
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#domain/days';
-import { attributeNames, attributes, countsOf, waitedFor } from '#domain/tally';
+import { attributeNames, attributes, countsOf, pairs, waitedFor } from '#domain/tally';
 
 const everything = Object.fromEntries(attributeNames.map((name) => [name, attributes[name][0]]));
 
 describe('the counts of one closing', () => {
   it('have one attribute or two, never more, and none twice', () => {
     const counts = countsOf(everything);
-    expect(counts).toHaveLength(attributeNames.length + 6);
+    expect(counts).toHaveLength(attributeNames.length + pairs.length);
     expect(new Set(counts.map((count) => `${count.first}/${count.second}`)).size).toBe(counts.length);
     for (const count of counts) expect(Object.keys(count)).toEqual(['first', 'firstValue', 'second', 'secondValue']);
   });
 
-  it('leave out what was not told, and what is in no list', () => {
-    expect(countsOf({})).toEqual([]);
-    expect(countsOf({ asked: 'a whole story about somebody' })).toEqual([]);
-    expect(countsOf({ asked: 'place', given: 'nothing' }).map(({ first, second }) => [first, second])).toEqual([
-      ['asked', ''],
-      ['given', ''],
-      ['asked', 'given'],
+  it('leave out what was not told of single counts, and what is in no list', () => {
+    const single = (about: Record<string, string>) => countsOf(about).filter(({ second }) => second === '');
+    expect(single({})).toEqual([]);
+    expect(single({ asked: 'a whole story about somebody' })).toEqual([]);
+    expect(single({ asked: 'place', given: 'nothing' }).map(({ first, firstValue }) => [first, firstValue])).toEqual([
+      ['asked', 'place'],
+      ['given', 'nothing'],
     ]);
+  });
+
+  it('count the same people in every pair, with “unknown” for what was not told', () => {
+    for (const about of [{}, { asked: 'place' }, everything, { company: 'constructor' }]) {
+      const double = countsOf(about).filter(({ second }) => second !== '');
+      expect(double.map(({ first, second }) => [first, second])).toEqual(pairs);
+      for (const { first, firstValue, second, secondValue } of double) {
+        expect(attributes[first]).toContain(firstValue);
+        expect(attributes[second as keyof typeof attributes]).toContain(secondValue);
+      }
+    }
   });
 
   it('know a place no finer than a police unit', () => {

@@ -1,16 +1,26 @@
 // Answers without words, closing and opening again, looking again, and deleting one letter: through both doors.
+import { MAILBOX, REFERRALS } from '#domain/paths';
 import { describe, expect, it } from 'vitest';
 import type { MailboxAnswer } from '#domain/api';
 import { addDays, addMonths } from '#domain/days';
 import { tappedAnswer } from '#domain/letter';
-import { readersOf, sealLetter } from '../../src/crypto/letter.ts';
-import { type Mailbox, newDraft } from '../../src/crypto/receipt.ts';
-import { answerFromDesk, askFromDesk, builtDesks, closeAtDesk, newestAtDesk, newMailbox, sendSealed, today } from '../letters.ts';
-import { follow, portal, postForm, postJson, receiptIn, textOf } from '../server.ts';
+import { type Mailbox, mailboxesOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
+import { placeOf, signRemoval } from '../../src/crypto/opened-box.ts';
+import {
+  answerFromDesk,
+  askFromDesk,
+  closeAtDesk,
+  newestAtDesk,
+  newMailbox,
+  nextEnvelope,
+  sealedRequest,
+  sendSealed,
+  today,
+} from '../letters.ts';
+import { fieldIn, follow, portal, postForm, postJson, receiptIn, textOf } from '../server.ts';
 
 const running = portal();
-const ask = async (request: object): Promise<MailboxAnswer> =>
-  (await postJson(running, '/api/v1/mailbox', request)).json() as Promise<MailboxAnswer>;
+const ask = async (request: object): Promise<MailboxAnswer> => (await postJson(running, MAILBOX, request)).json() as Promise<MailboxAnswer>;
 const read = (mailbox: Mailbox): Promise<MailboxAnswer> => ask({ action: 'read', address: mailbox.address, page: 0 });
 const plain = async (locale: string, fields: Record<string, string>): Promise<string> =>
   follow(running, await postForm(running, `/${locale}/letters`, fields));
@@ -23,8 +33,8 @@ describe('a question of the desk', () => {
     const { receipt, mailbox } = await sendSealed(running, {});
     const letter = await askFromDesk(running, mailbox.key, 'Kan het morgen?', { kind: 'question' });
     const html = await plain('nl', { number: receipt, action: 'open' });
-    for (const say of ['yes', 'no', 'later']) expect([say, html.includes(`name="say" value="${say}"`)]).toEqual([say, true]);
-    const form = { number: receipt, action: 'tap', letter, say: 'later', draft: newDraft() };
+    for (const say of ['yes', 'no', 'later']) expect([say, html.includes(`value="tap ${say} ${letter}"`)]).toEqual([say, true]);
+    const form = { number: receipt, action: `tap later ${letter}`, draft: newDraft() };
     await plain('nl', form);
     expect(textOf(await plain('nl', form))).toContain('Je antwoord is verstuurd');
     expect((await newestAtDesk(running, mailbox.key)).answer).toEqual({ to: 'question', letter, say: 'later' });
@@ -43,7 +53,7 @@ describe('a question of the desk', () => {
   it('for consent is answered with what was asked, whatever a changed form says', async () => {
     const { receipt, mailbox } = await sendSealed(running, {});
     const letter = await askFromDesk(running, mailbox.key, 'Mag dit?', consent);
-    await plain('nl', { number: receipt, action: 'tap', letter, say: 'yes', what: 'contact', who: 'police' });
+    await plain('nl', { number: receipt, action: `tap yes ${letter}`, what: 'contact', who: 'police' });
     expect((await newestAtDesk(running, mailbox.key)).answer).toEqual({
       to: 'consent',
       letter,
@@ -57,15 +67,15 @@ describe('a question of the desk', () => {
   it('that nobody asked, or with a tap that is not there, stores nothing', async () => {
     const { receipt, mailbox } = await sendSealed(running, {});
     const letter = await answerFromDesk(running, mailbox.key, 'no question');
-    for (const fields of [{ letter, say: 'yes' }, { letter: 'f'.repeat(64), say: 'yes' }, { letter, say: 'maybe' }, { say: 'later' }])
-      expect(textOf(await plain('nl', { number: receipt, action: 'tap', ...fields }))).not.toContain('Je antwoord is verstuurd');
+    for (const action of [`tap yes ${letter}`, `tap yes ${'f'.repeat(64)}`, `tap maybe ${letter}`, 'tap later', 'listened later'])
+      expect(textOf(await plain('nl', { number: receipt, action }))).not.toContain('Je antwoord is verstuurd');
     expect((await read(mailbox)).sent).toHaveLength(1);
   });
 
   it('is answered the same by a device', async () => {
     const { mailbox } = await sendSealed(running, {});
     const letter = await askFromDesk(running, mailbox.key, 'Mag dit?', consent);
-    const envelope = await sealLetter(mailbox, newDraft(), '', readersOf(builtDesks(), 'demo', false), tappedAnswer(letter, consent, 'no'));
+    const envelope = await nextEnvelope(running, mailbox, '', tappedAnswer(letter, consent, 'no'));
     expect(await ask({ action: 'write', envelope })).toMatchObject({ stored: true });
     expect((await newestAtDesk(running, mailbox.key)).answer).toMatchObject({ say: 'no', who: 'lawyer' });
   });
@@ -85,7 +95,7 @@ describe('a closed letter box', () => {
   it('stays closed after “I was listened to”, which the desk can read', async () => {
     const { receipt, mailbox } = await sendSealed(running, {});
     await closeAtDesk(running, mailbox.key);
-    const html = await plain('nl', { number: receipt, action: 'tap', letter: '', say: 'yes', draft: newDraft() });
+    const html = await plain('nl', { number: receipt, action: 'listened yes', draft: newDraft() });
     expect(textOf(html)).toContain('Je antwoord is verstuurd');
     expect((await read(mailbox)).status).toBe('closed');
     expect((await newestAtDesk(running, mailbox.key)).answer).toEqual({ to: 'closing', say: 'yes' });
@@ -105,7 +115,7 @@ describe('a closed letter box', () => {
     await closeAtDesk(running, mailbox.key);
     const usual = (await row(mailbox))?.dies_on as string;
     for (const months of [6, 12, 24]) {
-      await plain('nl', { number: receipt, action: 'look-again', months: String(months) });
+      await plain('nl', { number: receipt, action: `look-again ${months}` });
       const chosen = addMonths(today(), months);
       const { look_again_on: again, dies_on: dies } = (await row(mailbox)) as { look_again_on: string; dies_on: string };
       expect([again, dies >= addDays(chosen, 23), dies <= addDays(chosen, 37)]).toEqual([chosen, true, true]);
@@ -121,7 +131,7 @@ describe('a closed letter box', () => {
     const { mailbox } = await sendSealed(running, {});
     expect(await ask({ action: 'look-again', address: mailbox.address, months: 24 })).toMatchObject({ stored: false, look_again_on: null });
     for (const months of [1, 48, '12'])
-      expect((await postJson(running, '/api/v1/mailbox', { action: 'look-again', address: mailbox.address, months })).status).toBe(400);
+      expect((await postJson(running, MAILBOX, { action: 'look-again', address: mailbox.address, months })).status).toBe(400);
     expect(await ask({ action: 'look-again', address: (await newMailbox()).mailbox.address, months: 6 })).toMatchObject({ stored: false });
   });
 });
@@ -134,14 +144,18 @@ describe('one letter', () => {
     await plain('nl', { number: receipt, action: 'write', text: 'more', draft: newDraft() });
     const [later, first] = (await read(mailbox)).sent;
     expect([later?.first, first?.first]).toEqual([false, true]);
-    const html = await plain('nl', { number: receipt, action: 'delete-letter', letter: reply });
+    expect(textOf(await plain('nl', { number: receipt, action: `delete-letter ${reply}` }))).toContain('delete me');
+    const html = await plain('nl', { number: receipt, action: `delete-letter-now ${reply}` });
     expect([html.includes('delete me'), html.includes('keep me'), textOf(html).includes('De brief is verwijderd')]).toEqual([
       false,
       true,
       true,
     ]);
-    expect(await ask({ action: 'delete-letter', address: mailbox.address, letter: later?.letter })).toMatchObject({ stored: true });
-    expect(await ask({ action: 'delete-letter', address: mailbox.address, letter: first?.letter })).toMatchObject({ stored: false });
+    const { sent } = await read(mailbox);
+    const removed = (letter: string | undefined) =>
+      ask({ action: 'delete-letter', address: mailbox.address, removal: signRemoval(mailbox, placeOf(letter ?? '', [], sent)) });
+    expect(await removed(later?.letter)).toMatchObject({ stored: true });
+    expect(await removed(first?.letter)).toMatchObject({ stored: false });
     expect((await read(mailbox)).sent.map(({ letter }) => letter)).toEqual([first?.letter]);
   });
 
@@ -149,7 +163,8 @@ describe('one letter', () => {
     const { mailbox } = await sendSealed(running, {});
     const letter = await answerFromDesk(running, mailbox.key, 'mine');
     const stranger = await sendSealed(running, {});
-    expect(await ask({ action: 'delete-letter', address: stranger.mailbox.address, letter })).toMatchObject({ stored: false });
+    const removal = signRemoval(stranger.mailbox, placeOf(letter, [], []));
+    expect(await ask({ action: 'delete-letter', address: stranger.mailbox.address, removal })).toMatchObject({ stored: false });
     expect((await read(mailbox)).letters).toHaveLength(1);
   });
 });
@@ -178,31 +193,40 @@ describe('a word of one’s own', () => {
     expect(textOf(html)).toContain('Je koos ook een eigen woord');
     expect(textOf(html)).not.toMatch(/zeilboot/i);
     expect(textOf(await plain('nl', { number, action: 'open' }))).toContain('Hier liggen geen brieven');
-    expect(textOf(await plain('nl', { number, own_word: 'zeilboot', action: 'open' }))).toContain('Nog niemand heeft hem geopend');
+    expect(textOf(await plain('nl', { number, own_word: 'zeil-bóót.', action: 'open' }))).toContain('Nog niemand heeft hem geopend');
+  });
+
+  it('opens a letter box that was made with an earlier rule, to read, to write and to delete', async () => {
+    const receipt = await receiptOf(newDraft());
+    const [, first] = await mailboxesOf(receipt, 'Oma’s İzmir');
+    await postJson(running, REFERRALS, await sealedRequest(first as Mailbox, {}));
+    const box = { number: receipt, own_word: 'Oma’s İzmir' };
+    expect(textOf(await plain('nl', { ...box, action: 'open' }))).toContain('Nog niemand heeft hem geopend');
+    await plain('nl', { ...box, action: 'write', text: 'nog iets', draft: newDraft() });
+    expect((await read(first as Mailbox)).sent).toHaveLength(2);
+    await plain('nl', { ...box, action: 'delete-now' });
+    expect((await read(first as Mailbox)).status).toBe('none');
   });
 });
 
 describe('after sending', () => {
-  const again = async (fields: Record<string, string>, action: string): Promise<string> => {
-    const html = await follow(running, await postForm(running, '/nl/refer', { action: 'send', ...fields }));
-    const form = /<form id="again"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
-    const hidden = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']) => [name, value] as [string, string],
-    );
-    return follow(running, await postForm(running, '/nl/letters', [['action', action], ...hidden]));
-  };
-
-  it('“I have kept it” leads to a page without the number', async () => {
-    const html = await again({}, 'kept');
-    expect(textOf(html)).toContain('Je nummer staat nu niet meer op deze pagina');
-    expect(html.includes('vl-receipt" dir')).toBe(false);
+  it('the number stands on the page only where no page showed it before, until the person says that they kept it', async () => {
+    const html = await follow(running, await postForm(running, '/nl/refer', { action: 'send' }));
+    expect(receiptIn(html)).toMatch(/^\d{28}$/);
+    const fields = { kept: fieldIn(html, 'kept'), at: 'sent' };
+    const skipped = await plain('nl', { ...fields, action: 'skipped' });
+    expect(textOf(skipped)).toContain('zonder nummer kun jij het antwoord niet lezen');
+    expect(receiptIn(await plain('nl', { ...fields, action: 'number' }))).toBe(receiptIn(html));
+    const kept = await plain('nl', { ...fields, action: 'kept' });
+    expect(textOf(kept)).toContain('Je nummer staat nu niet meer op deze pagina');
+    expect(receiptIn(await plain('nl', { ...fields, action: 'number' }))).toBe('');
   });
 
-  it('not keeping it says what that means, and the number can be shown once more', async () => {
-    expect(textOf(await again({}, 'skipped'))).toContain('zonder nummer kun jij het antwoord niet lezen');
-    const html = await again({ contact: 'mail', contact_at: 'a@example.org' }, 'skipped');
-    expect(textOf(html)).toContain('bereikt je alleen zoals jij opschreef');
-    expect(html.includes('value="number"')).toBe(true);
-    expect((await again({}, 'number')).includes('<ol class="vl-receipt"')).toBe(true);
+  it('says what is so without a number', async () => {
+    const draft = newDraft();
+    const alone = await follow(running, await postForm(running, '/nl/refer', { draft, action: 'send' }));
+    expect(textOf(alone)).toContain('zonder nummer kun jij het antwoord niet lezen');
+    const reached = { draft, contact: 'mail', contact_at: 'a@example.org', action: 'send' };
+    expect(textOf(await follow(running, await postForm(running, '/nl/refer', reached)))).not.toContain('zonder nummer kun jij');
   });
 });

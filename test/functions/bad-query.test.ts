@@ -1,7 +1,8 @@
 // Queries that are not documented are refused with a problem document that names what is wrong and repeats nothing.
+import { API, openLists as lists } from '#domain/paths';
 import { describe, expect, it } from 'vitest';
 import { portal } from '../server.ts';
-import { API, CANARY, care, exampleOf, faultsOf, lists, parametersOf, pathsWithQuery, withParameter } from './open-paths.ts';
+import { CANARY, care, exampleOf, faultsOf, parametersOf, pathsWithQuery, withParameter } from './open-paths.ts';
 
 const running = portal();
 const refusal = async (address: string): Promise<unknown[]> => {

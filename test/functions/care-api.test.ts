@@ -1,4 +1,5 @@
 // The lookup for machines answers as the pages do, in every municipality and for every need, and never leaves anybody with nobody.
+import { API } from '#domain/paths';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CareAnswer } from '#domain/care-answer';
@@ -10,7 +11,7 @@ import { payers } from '#domain/responsible';
 import { type Facet, terms } from '#domain/terms';
 import { interfaceIn, locales } from '../content/texts.ts';
 import { portal } from '../server.ts';
-import { API, care, shapes, unlike } from './open-paths.ts';
+import { care, shapes, unlike } from './open-paths.ts';
 
 const running = portal();
 const codes = Object.keys(care.regions);

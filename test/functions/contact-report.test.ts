@@ -5,7 +5,7 @@ import { addDays, instantOf } from '#domain/days';
 import { countReport, reportsSince } from '../../functions/storage/contact-report.ts';
 import { interfaceIn, locales } from '../content/texts.ts';
 import { today } from '../letters.ts';
-import { portal, postForm, textOf } from '../server.ts';
+import { portal, postForm, shownAfter, textOf } from '../server.ts';
 import { care } from './open-paths.ts';
 
 const running = portal();
@@ -122,7 +122,7 @@ describe('what is not a report', () => {
     ['text in place of taps', { contact: 'x'.repeat(10_000), what: 'y'.repeat(10_000) }],
   ])('is refused calmly and counts nothing: %s', async (_why, fields) => {
     await forget();
-    const answer = await tell(fields);
+    const answer = await shownAfter(running, await tell(fields));
     const html = await answer.text();
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([400, 'no-store, no-transform']);
     expect([html.includes('lang="nl"'), html.includes('tel:112'), /kanarie|DROP TABLE|xxxx/.test(html)]).toEqual([true, true, false]);
@@ -133,10 +133,10 @@ describe('what is not a report', () => {
     await forget();
     const body = `contact=${national}&what=nobody`;
     const send = async (path: string, init: RequestInit): Promise<number> =>
-      (await running.fetch(path, { method: 'POST', ...init })).status;
+      (await shownAfter(running, await running.fetch(path, { method: 'POST', ...init }))).status;
     expect(await send('/nl/care/wrong', { body, headers: { 'content-type': FORM, origin: 'https://elsewhere.example' } })).toBe(403);
     expect(await send('/nl/care/wrong', { body, headers: { 'content-type': 'application/json' } })).toBe(415);
-    expect(await send('/nl/care/wrong', { body: `${body}&a=${'a'.repeat(128 * 1024)}`, headers: { 'content-type': FORM } })).toBe(413);
+    expect(await send('/nl/care/wrong', { body: `${body}&a=${'a'.repeat(1024 * 1024)}`, headers: { 'content-type': FORM } })).toBe(413);
     expect(await send('/nl/care/wrong', { body: `${body}&a=%FF`, headers: { 'content-type': FORM } })).toBe(400);
     expect(await send('/xx/care/wrong', { body, headers: { 'content-type': FORM } })).toBe(404);
     for (const method of ['PUT', 'DELETE', 'PATCH']) expect([method, await send('/nl/care/wrong', { method })]).toEqual([method, 405]);

@@ -1,19 +1,24 @@
 // The lock of a desk at its door: which key may be destroyed by whom, what lies under the lock, and what a page of yesterday may not do.
+import { DESK_API } from '#domain/paths';
+import type { HandOvers } from '#domain/desk-answer';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keysOfDesks } from '#domain/desk';
 import type { MemberList, UnderLock } from '#domain/desk-answer';
 import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import { handKeys, saveKit } from '../../functions/storage/keyring.ts';
 import { saveReferral } from '../../functions/storage/referral.ts';
+import { beginSession } from '../../functions/desk/session.ts';
+import { newDraft } from '../../src/crypto/receipt.ts';
 import { newKeys } from '../../src/crypto/keyring.ts';
-import { readersOf, sealReferral } from '../../src/crypto/letter.ts';
+import { readersOf } from '../../src/crypto/letter.ts';
+import { sealReferral } from '../../src/crypto/referral.ts';
 import { fromBase64, seal, toBase64 } from '../../src/crypto/seal.ts';
 import { atDesk, type Seated, seated } from '../desk.ts';
 import { builtDesks, newMailbox, today } from '../letters.ts';
 import { portal } from '../server.ts';
 
 const running = portal('dist', { desk: true });
-const ask = (by: Seated, action: string, body: unknown = {}) => atDesk(running, `/api/desk/${action}`, { body, cookie: by.cookie });
+const ask = (by: Seated, action: string, body: unknown = {}) => atDesk(running, `${DESK_API}/${action}`, { body, cookie: by.cookie });
 const published = (desk: string): string => builtDesks()[desk]?.recipients[0] ?? '';
 const file = new TextEncoder().encode('an age file');
 const kit = { ab: file, ac: file, bc: file };
@@ -23,6 +28,9 @@ const hold = (by: Seated, key: string, desk = 'demo') => handKeys(running.db, de
 const newKey = async (): Promise<string> => (await newKeys()).recipient;
 const rowsOf = async (table: 'desk_keys' | 'recovery_files', key: string) =>
   (await running.db.prepare(`SELECT count(*) AS n FROM ${table} WHERE key = ?`).bind(key).first<{ n: number }>())?.n;
+
+/** A letter of the desk, as far as its size goes. */
+const sealedReply = async (): Promise<string> => toBase64(await seal({}, LETTER_BYTES, [published('demo')]));
 
 /** Somebody writes to a desk, with its deputy if it has one. */
 async function write(desk = 'demo', dueAt: number | null = null): Promise<{ mailbox: string; letter: string }> {
@@ -49,7 +57,7 @@ describe('destroying a key', () => {
   it('is refused for the last key somebody has, with its recovery kit', async () => {
     const only = await newKey();
     await hold(colleague, only);
-    await saveKit(running.db, 'demo', only, kit, today());
+    await saveKit(running.db, 'demo', colleague.member, only, kit, today());
     expect((await ask(colleague, 'drop-key', { key: only })).title).toBe('last-key');
     expect([await rowsOf('desk_keys', only), await rowsOf('recovery_files', only)]).toEqual([1, 3]);
   });
@@ -57,7 +65,7 @@ describe('destroying a key', () => {
   it('is refused to a lead who does not hold it, who cannot have tried what opens without it', async () => {
     const theirs = await newKey();
     await hold(colleague, theirs);
-    await saveKit(running.db, 'demo', theirs, kit, today());
+    await saveKit(running.db, 'demo', colleague.member, theirs, kit, today());
     expect((await ask(lead, 'drop-key', { key: theirs })).title).toBe('not-found');
     expect([await rowsOf('desk_keys', theirs), await rowsOf('recovery_files', theirs)]).toEqual([1, 3]);
   });
@@ -67,11 +75,83 @@ describe('destroying a key', () => {
     const other = await seated(running, 'lead', 'demo-deputy');
     for (const each of [lead, colleague]) await hold(each, old);
     await hold(other, old, 'demo-deputy');
-    await saveKit(running.db, 'demo', old, kit, today());
+    await saveKit(running.db, 'demo', lead.member, old, kit, today());
+    const refused = await ask(lead, 'drop-key', { key: old });
+    expect([refused.status, refused.title, await rowsOf('desk_keys', old), await rowsOf('recovery_files', old)]).toEqual([
+      422,
+      'no-kit',
+      3,
+      3,
+    ]);
+    expect(await saveKit(running.db, 'demo', lead.member, published('demo'), kit, today())).toBe(true);
     expect((await ask(lead, 'drop-key', { key: old })).status).toBe(200);
     expect([await rowsOf('desk_keys', old), await rowsOf('recovery_files', old)]).toEqual([1, 0]);
     const line = await running.db.prepare('SELECT action FROM desk_log WHERE member = ? ORDER BY entry DESC').bind(lead.member).first();
     expect(line).toEqual({ action: 'drop-key' });
+    expect((await ask(lead, 'drop-key', { key: old })).status, 'asked again, it is done').toBe(200);
+  });
+
+  it('is refused to somebody whose only other key is not published: what people write now would open for nobody here', async () => {
+    const [old, own] = [await newKey(), await newKey()];
+    const alone = await seated(running, 'lead');
+    for (const key of [old, own]) await hold(alone, key);
+    await saveKit(running.db, 'demo', alone.member, own, kit, today());
+    expect((await ask(alone, 'drop-key', { key: old })).title).toBe('last-key');
+  });
+
+  it('papers are kept only for a key that whoever made them holds: others prove nothing', async () => {
+    const strange = await newKey();
+    const files = { ab: 'QUJD', ac: 'QUJD', bc: 'QUJD' };
+    expect((await ask(lead, 'save-recovery', { key: strange, files })).title).toBe('not-found');
+    expect(await rowsOf('recovery_files', strange)).toBe(0);
+  });
+});
+
+describe('a page that knows another key than the published one', () => {
+  it.each(['reply', 'hear', 'plan'])('brings nothing sealed by %s, and hears which keys count', async (action) => {
+    const by = await seated(running, 'coordinator');
+    const { mailbox } = await write();
+    const sealed = await sealedReply();
+    const body = { mailbox, letter: newDraft(), sealed, seen: null };
+    const keys = await newKey();
+    const refused = await atDesk(running, `${DESK_API}/${action}`, { body, cookie: by.cookie, keys });
+    expect([refused.status, refused.title]).toEqual([409, 'stale-page']);
+    expect(refused.headers['desk-keys']).toBe(`${published('demo')};`);
+    const stored = await running.db
+      .prepare("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-person'")
+      .bind(mailbox)
+      .first();
+    expect(stored).toEqual({ n: 0 });
+  });
+
+  it('hears with any answer that a key was handed to its member', async () => {
+    const by = await seated(running, 'coordinator');
+    expect((await ask(by, 'me')).headers['desk-keys']).toBe(`${published('demo')};`);
+    await hold(by, published('demo'));
+    expect((await ask(by, 'me')).headers['desk-keys']).toBe(`${published('demo')};${published('demo')}`);
+  });
+});
+
+describe('asked again after a lost answer and a reload', () => {
+  it('who is a member already is told so, and nobody else takes that place', async () => {
+    const lead = await seated(running, 'lead');
+    const again = await ask(lead, 'introduce', { recipient: lead.own.recipient, unlock: null });
+    expect([again.status, (again.json as { recipient: string }).recipient]).toEqual([200, lead.own.recipient]);
+    expect((await ask(lead, 'introduce', { recipient: await newKey(), unlock: null })).title).toBe('changed-meanwhile');
+  });
+
+  it('who was removed stays removed, with every session ended, and it is said once in the log', async () => {
+    const lead = await seated(running, 'lead');
+    const gone = await seated(running, 'coordinator');
+    const { secret } = await beginSession(running.db, gone.member, new Date());
+    for (let each = 0; each < 2; each += 1) expect((await ask(lead, 'remove-member', { member: gone.member })).status).toBe(200);
+    const sessions = await running.db.prepare('SELECT count(*) AS n FROM desk_sessions WHERE member = ?').bind(gone.member).first();
+    const lines = await running.db
+      .prepare("SELECT count(*) AS n FROM desk_log WHERE member = ? AND action = 'remove-member'")
+      .bind(lead.member)
+      .first();
+    expect([sessions, lines, secret.length]).toEqual([{ n: 0 }, { n: 1 }, 64]);
+    expect((await atDesk(running, `${DESK_API}/me`, { body: {}, cookie: gone.cookie, member: gone.member })).title).toBe('signed-out');
   });
 });
 
@@ -82,7 +162,7 @@ describe('the page of members', () => {
     await hold(lead, first, 'order');
     await hold(lead, second, 'order');
     await hold(coordinator, first, 'order');
-    await saveKit(running.db, 'order', second, kit, '2026-12-01');
+    await saveKit(running.db, 'order', lead.member, second, kit, '2026-12-01');
     const list = (await ask(lead, 'members')).json as MemberList;
     expect([...new Set(list.holders.map(({ key }) => key))]).toEqual([first, second]);
     expect(list.holders.filter(({ key }) => key === first).map(({ member }) => member)).toEqual(
@@ -108,7 +188,7 @@ describe('what lies under the lock', () => {
     expect(first.coming).toEqual({ letters: before + 1, since: today() });
     await running.db.prepare('UPDATE letters SET released_on = ?, due_at = NULL WHERE letter = ?').bind(today(), waiting.letter).run();
     const then = await under(deputy);
-    expect(then.letters).toContainEqual({ ...waiting, desk: 'demo', deputy: 'demo-deputy' });
+    expect(then.letters).toContainEqual({ ...waiting, note: 0, desk: 'demo', deputy: 'demo-deputy' });
     expect(then.coming.letters).toBe(before);
   });
 
@@ -181,9 +261,13 @@ describe('what lies under the lock', () => {
     await hold(receiving, old);
     await hold(receiving, published('demo'));
     expect((await ask(receiving, 'drop-key', { key: old })).status).toBe(200);
-    expect((await ask(other, 'decide-hand-over', { mailbox, agreed: true })).title).toBe('changed-meanwhile');
+    const decide = async () => {
+      const { handOvers } = (await ask(other, 'hand-overs')).json as HandOvers;
+      return ask(other, 'decide-hand-over', { mailbox, agreed: true, request: handOvers.find((row) => row.mailbox === mailbox)?.request });
+    };
+    expect((await decide()).title).toBe('changed-meanwhile');
     await ask(asks, 'reseal', reseal);
     await ask(asks, 'ask-hand-over', request);
-    expect((await ask(other, 'decide-hand-over', { mailbox, agreed: true })).status).toBe(200);
+    expect((await decide()).status).toBe(200);
   });
 });

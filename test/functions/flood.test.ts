@@ -1,22 +1,36 @@
 // Floods: many letters from one neighbourhood are marked and all stored, nobody is locked out, and no address is kept.
+import { MAILBOX, REFERRALS } from '#domain/paths';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { neighbourhood } from '../../functions/flood.ts';
+import type { Envelope } from '#domain/envelope';
+import { addDays, instantOf } from '#domain/days';
+import { STAMP_DAYS } from '#domain/retention';
+import { neighbourhood, stampAt } from '../../functions/flood.ts';
 import { DAY_ALARM, tick } from '../../functions/schedule.ts';
-import { readersOf, sealLetter } from '../../src/crypto/letter.ts';
 import { type Mailbox, newDraft } from '../../src/crypto/receipt.ts';
-import { builtDesks, newMailbox, sealedRequest, sendSealed, today } from '../letters.ts';
-import { portal, postJson } from '../server.ts';
+import { readersOf, sealLetter } from '../../src/crypto/letter.ts';
+import { builtDesks, newMailbox, openedBox, sealedRequest, sendSealed, today } from '../letters.ts';
+import { portal, postJson, secrets } from '../server.ts';
 
 const running = portal();
 /** Comfortably more than two minutes' worth, so that the turn of a minute cannot hide a flood. */
 const MANY = 70;
 
-const writeFrom = async (address: string, mailbox: Mailbox): Promise<{ stored: boolean }> => {
-  const envelope = await sealLetter(mailbox, newDraft(), 'one of many', readersOf(builtDesks(), 'demo', false));
+/** Letters of one person, each after the one before it. */
+async function lettersTo(mailbox: Mailbox, many: number): Promise<Envelope[]> {
+  let { next } = await openedBox(running, mailbox);
+  const envelopes: Envelope[] = [];
+  for (let each = 0; each < many && next; each += 1) {
+    const envelope = await sealLetter(mailbox, next, newDraft(), 'one of many', readersOf(builtDesks(), 'demo', false));
+    envelopes.push(envelope);
+    next = { after: envelope, seen: null };
+  }
+  return envelopes;
+}
+const writeFrom = async (address: string, envelope: Envelope): Promise<{ stored: boolean }> => {
   const headers = { 'content-type': 'application/json', 'cf-connecting-ip': address };
   const body = JSON.stringify({ action: 'write', envelope });
-  return (await running.fetch('/api/v1/mailbox', { method: 'POST', headers, body })).json() as Promise<{ stored: boolean }>;
+  return (await running.fetch(MAILBOX, { method: 'POST', headers, body })).json() as Promise<{ stored: boolean }>;
 };
 const marked = async ({ key }: Mailbox): Promise<{ letters: number; marked: number } | null> =>
   running.db
@@ -28,14 +42,14 @@ describe('a flood of letters', () => {
   it('is stored to the last letter and marked from some letter on; another neighbourhood writes unmarked meanwhile', async () => {
     const { mailbox } = await sendSealed(running, {});
     const other = await sendSealed(running, {});
-    const answers = [];
-    for (let each = 0; each < MANY; each += 1) answers.push(await writeFrom(`203.0.113.${each}`, mailbox));
-    expect(answers.every(({ stored }) => stored)).toBe(true);
+    for (const [each, envelope] of (await lettersTo(mailbox, MANY)).entries())
+      expect((await writeFrom(`203.0.113.${each}`, envelope)).stored).toBe(true);
     const counts = await marked(mailbox);
     expect(counts?.letters).toBe(MANY);
     expect(counts?.marked).toBeGreaterThan(0);
     expect(counts?.marked).toBeLessThan(MANY);
-    await writeFrom('198.51.100.7', other.mailbox);
+    const [elsewhere] = await lettersTo(other.mailbox, 1);
+    if (elsewhere) await writeFrom('198.51.100.7', elsewhere);
     expect(await marked(other.mailbox)).toEqual({ letters: 1, marked: 0 });
   });
 
@@ -43,12 +57,47 @@ describe('a flood of letters', () => {
     const { mailbox } = await newMailbox();
     const headers = { 'content-type': 'application/json', 'cf-connecting-ip': '203.0.113.9' };
     const body = JSON.stringify(await sealedRequest(mailbox, { need: 'tonight' }));
-    expect((await running.fetch('/api/v1/referrals', { method: 'POST', headers, body })).status).toBe(201);
+    expect((await running.fetch(REFERRALS, { method: 'POST', headers, body })).status).toBe(201);
     const row = await running.db.prepare('SELECT urgent FROM letters WHERE mailbox = ?').bind(mailbox.key).first();
     expect(row).toEqual({ urgent: 1 });
-    expect(await (await postJson(running, '/api/v1/mailbox', { action: 'read', address: mailbox.address, page: 0 })).json()).toMatchObject({
+    expect(await (await postJson(running, MAILBOX, { action: 'read', address: mailbox.address, page: 0 })).json()).toMatchObject({
       status: 'sent',
     });
+  });
+});
+
+describe('the stamp of a form', () => {
+  const alone = { 'cf-connecting-ip': '192.0.2.7' };
+  const send = async (stamp: string, request?: { envelope: Envelope }): Promise<{ envelope: Envelope; marked: unknown }> => {
+    const { envelope } = request ?? (await sealedRequest((await newMailbox()).mailbox, { need: 'tonight' }));
+    const answer = await postJson(running, REFERRALS, { envelope, marks: { stamp } }, alone);
+    expect(answer.status).toBe(201);
+    const row = await running.db.prepare('SELECT marked FROM letters WHERE letter = ?').bind(envelope.letter).first<{ marked: number }>();
+    return { envelope, marked: row?.marked };
+  };
+  const ago = (ms: number): Promise<string> => stampAt(secrets.FLOOD_SECRET, new Date(Date.now() - ms));
+
+  it('counts for one letter: the same letter again stays as it was, another one is stored and marked', async () => {
+    const stamp = await ago(60_000);
+    const first = await send(stamp);
+    expect(first.marked).toBe(0);
+    expect((await send(stamp, first)).marked).toBe(0);
+    expect((await send(stamp)).marked).toBe(1);
+    const same = new Date(Date.now() - 60_000);
+    const together = await Promise.all([stampAt(secrets.FLOOD_SECRET, same), stampAt(secrets.FLOOD_SECRET, same)]);
+    expect([(await send(together[0])).marked, (await send(together[1])).marked]).toEqual([0, 0]);
+  });
+
+  it('is remembered without its time, and only until its age alone marks', async () => {
+    const stamp = await ago(60_000);
+    await send(stamp);
+    const kept = JSON.stringify((await running.db.prepare('SELECT * FROM stamps').all()).results);
+    for (const part of stamp.split('.')) expect(kept).not.toContain(part);
+    expect((await send(await ago((STAMP_DAYS - 1) * 86_400_000 - 60_000))).marked).toBe(0);
+    expect((await send(await ago((STAMP_DAYS - 1) * 86_400_000 + 60_000))).marked).toBe(1);
+    await tick(running.db, instantOf(addDays(today(), STAMP_DAYS), 720), () => undefined);
+    expect((await running.db.prepare('SELECT count(*) AS n FROM stamps').first<{ n: number }>())?.n).toBe(0);
+    await running.db.prepare('DELETE FROM clock').run();
   });
 });
 
@@ -59,15 +108,25 @@ describe('the neighbourhood of an address', () => {
     ['2001:DB8::1', '2001:0db8:0000'],
     ['::1', '0000:0000:0000'],
     ['fe80::', 'fe80:0000:0000'],
+    ['::ffff:203.0.113.77', '203.0.113'],
+    ['64:ff9b::203.0.113.77', '0064:ff9b:0000'],
+    ['fe80::1%eth0', 'fe80:0000:0000'],
+    ['no address', 'no address'],
   ])('of %s is %s', (address, coarse) => {
     expect(neighbourhood(address)).toBe(coarse);
   });
 
+  const files = readdirSync('functions', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const reading = (pattern: RegExp): string[] => files.filter((path) => pattern.test(readFileSync(`functions/${path}`, 'utf8')));
+
   it('is read in one file only, and nothing reads a browser’s name', () => {
-    const files = readdirSync('functions', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
-    const reading = (pattern: RegExp): string[] => files.filter((path) => pattern.test(readFileSync(`functions/${path}`, 'utf8')));
     expect(reading(/cf-connecting|x-forwarded|x-real-ip|true-client|remote_?addr/i)).toEqual(['flood.ts']);
-    expect(reading(/user-agent|accept-language|\.cf\b/i)).toEqual([]);
+    expect(reading(/user-agent|\.cf\b/i)).toEqual([]);
+  });
+
+  it('has no company in the languages of a browser: only the page of all languages reads them, to put those first, and keeps nothing', () => {
+    expect(reading(/accept-language/i)).toEqual(['routes/language.ts']);
+    expect(readFileSync('functions/routes/language.ts', 'utf8')).not.toMatch(/storage\/|\.DB\b|console/);
   });
 });
 
@@ -85,7 +144,7 @@ describe('the alarm', () => {
     const before = await count();
     const { mailbox } = await newMailbox();
     const request = await sealedRequest(mailbox, {});
-    for (let each = 0; each < 3; each += 1) await postJson(running, '/api/v1/referrals', request);
+    for (let each = 0; each < 3; each += 1) await postJson(running, REFERRALS, request);
     expect(await count()).toBe(before + 1);
   });
 

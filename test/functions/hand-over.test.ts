@@ -1,4 +1,5 @@
 // Handing over in danger, at the desk's door: who sees a request, who may decide, who may take it back, and what ends with it.
+import { DESK_API } from '#domain/paths';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keysOfDesks } from '#domain/desk';
 import type { HandOvers } from '#domain/desk-answer';
@@ -6,14 +7,15 @@ import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
 import { handKeys } from '../../functions/storage/keyring.ts';
 import { removeMember } from '../../functions/storage/member.ts';
 import { saveReferral } from '../../functions/storage/referral.ts';
-import { readersOf, sealReferral } from '../../src/crypto/letter.ts';
+import { readersOf } from '../../src/crypto/letter.ts';
+import { sealReferral } from '../../src/crypto/referral.ts';
 import { fromBase64, seal, toBase64 } from '../../src/crypto/seal.ts';
 import { atDesk, type Seated, seated } from '../desk.ts';
 import { builtDesks, newMailbox, today } from '../letters.ts';
 import { portal } from '../server.ts';
 
 const running = portal('dist', { desk: true });
-const ask = (by: Seated, action: string, body: unknown = {}) => atDesk(running, `/api/desk/${action}`, { body, cookie: by.cookie });
+const ask = (by: Seated, action: string, body: unknown = {}) => atDesk(running, `${DESK_API}/${action}`, { body, cookie: by.cookie });
 const published = (desk: string): string[] => builtDesks()[desk]?.recipients ?? [];
 
 /** A member who holds the key of their desk. */
@@ -38,8 +40,10 @@ async function requested(by: Seated, desk = 'demo-deputy', to = 'demo'): Promise
 
 const seen = async (by: Seated): Promise<string[]> => ((await ask(by, 'hand-overs')).json as HandOvers).handOvers.map((row) => row.mailbox);
 const deciders = async (by: Seated): Promise<string[]> => ((await ask(by, 'hand-overs')).json as HandOvers).deciders;
+const requestFor = async (by: Seated, mailbox: string): Promise<string> =>
+  ((await ask(by, 'hand-overs')).json as HandOvers).handOvers.find((row) => row.mailbox === mailbox)?.request ?? '0'.repeat(64);
 const decide = async (by: Seated, mailbox: string, agreed = true) =>
-  (await ask(by, 'decide-hand-over', { mailbox, agreed })).title ?? 'done';
+  (await ask(by, 'decide-hand-over', { mailbox, agreed, request: await requestFor(by, mailbox) })).title ?? 'done';
 
 beforeEach(async () => {
   await running.db.batch(['members', 'desk_keys', 'handovers'].map((table) => running.db.prepare(`DELETE FROM ${table}`)));
@@ -119,7 +123,7 @@ describe('a letter box that was handed over', () => {
     const interpreter = await seated(running, 'interpreter', 'demo-deputy');
     const mailbox = await requested(asks);
     const sealed = toBase64(await seal({}, REFERRAL_BYTES, [interpreter.own.recipient]));
-    expect((await ask(asks, 'share', { mailbox, member: interpreter.member, sealed })).status).toBe(200);
+    expect((await ask(asks, 'share', { mailbox, member: interpreter.member, consent: null, sealed })).status).toBe(200);
     expect((await ask(interpreter, 'shared')).text).toContain(sealed);
     expect(await decide(national, mailbox)).toBe('done');
     expect((await ask(interpreter, 'shared')).json).toEqual({ shares: [] });

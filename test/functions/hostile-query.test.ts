@@ -1,9 +1,10 @@
 // Whatever people, machines or attackers send, the open API answers or refuses calmly, and never repeats it.
+import { API, openLists as lists } from '#domain/paths';
 import { request } from 'node:http';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { portal } from '../server.ts';
-import { API, CANARY, exampleOf, faultsOf, lists, parametersOf, paths, pathsWithQuery, withParameter } from './open-paths.ts';
+import { CANARY, exampleOf, faultsOf, parametersOf, paths, pathsWithQuery, withParameter } from './open-paths.ts';
 
 const running = portal();
 

@@ -2,10 +2,13 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, instantOf } from '#domain/days';
-import type { Desks } from '#domain/desk';
+import { type Desks, secondDesks } from '#domain/desk';
 import { NOTICE } from '#domain/notice';
 import { tellDesks } from '../../functions/notice.ts';
+import { askHandOver } from '../../functions/storage/handover.ts';
+import { handKeys } from '../../functions/storage/keyring.ts';
 import { markRead } from '../../functions/storage/desk.ts';
+import { seated } from '../desk.ts';
 import { builtDesks, sendSealed, today } from '../letters.ts';
 import { portal } from '../server.ts';
 
@@ -57,6 +60,24 @@ describe('a desk is told to look', () => {
       await running.db.prepare("UPDATE mailboxes SET desk = 'demo-deputy', deputy = NULL WHERE mailbox = ?").bind(mailbox.key).run();
       expect(await told()).toEqual(['demo-deputy']);
     }
+    expect(await told()).toEqual([]);
+  });
+
+  it('for a request in danger, where a second member decides: once, and again for another request', async () => {
+    const { mailbox } = await sendSealed(running, { need: 'talk' });
+    const [anna, bram] = [await seated(running, 'coordinator'), await seated(running, 'coordinator')];
+    const reason = new Uint8Array([1]);
+    const request = () =>
+      askHandOver(running.db, { mailbox: mailbox.key, desk: 'demo', to: 'demo-deputy', member: anna.member, reason, told: null });
+    await handKeys(running.db, 'demo', anna.member, [{ key: 'age1only', wrapped: reason }]);
+    await request();
+    // A desk of one: the national desk decides, and is told.
+    const second = secondDesks(desks, 'demo').filter((name) => name in desks);
+    expect(await told()).toEqual(second);
+    await handKeys(running.db, 'demo', bram.member, [{ key: 'age1only', wrapped: reason }]);
+    await request();
+    expect(await told(quiet(), 1, false)).toEqual(['demo']);
+    expect(await told()).toEqual(['demo']);
     expect(await told()).toEqual([]);
   });
 

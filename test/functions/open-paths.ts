@@ -1,12 +1,11 @@
 // What the open API says of itself: each documented path with an address to try, its parameters and the shape of its answer.
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { AreasAnswer, CareAnswer } from '#domain/care-answer';
 import type { CareContent } from '#domain/care-content';
-import * as hsds from '#domain/hsds';
-import { locales } from '../content/texts.ts';
-
-export const API = '/api/v1';
+import type * as hsds from '#domain/hsds';
+import { openAnswers } from '#domain/open-api';
+import { API, type OpenList } from '#domain/paths';
+import { wholeLocales } from '../content/texts.ts';
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(`dist/client/${file}`, 'utf8')) as T;
 
@@ -27,34 +26,16 @@ export const pathsWithQuery = paths.filter((path) => parametersOf(path).length >
 
 /** The directory as it is served, which the API has to agree with. */
 export const care = read<CareContent>('data/care.json');
-export const content = Object.fromEntries(locales.map((locale) => [locale, read<hsds.HsdsContent>(`data/hsds/${locale}.json`)]));
+export const content = Object.fromEntries(wholeLocales.map((locale) => [locale, read<hsds.HsdsContent>(`data/hsds/${locale}.json`)]));
 export const dutch = content.nl as hsds.HsdsContent;
 
-export const lists = ['services', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'] as const;
-export type List = (typeof lists)[number];
-
 /** The shape that documents each path. */
-export const shapes: Record<string, z.ZodMiniType> = {
-  '/': z.object({ version: z.string(), profile: z.url(), openapi_url: z.url() }),
-  '/services': hsds.pageOf(hsds.HsdsServiceListed),
-  '/services/{id}': hsds.HsdsService,
-  '/organizations': hsds.pageOf(hsds.HsdsOrganizationListed),
-  '/organizations/{id}': hsds.HsdsOrganization,
-  '/service_at_locations': hsds.pageOf(hsds.HsdsServiceAtLocation),
-  '/service_at_locations/{id}': hsds.HsdsServiceAtLocation,
-  '/taxonomies': hsds.pageOf(hsds.HsdsTaxonomy),
-  '/taxonomies/{id}': hsds.HsdsTaxonomy,
-  '/taxonomy_terms': hsds.pageOf(hsds.HsdsTaxonomyTerm),
-  '/taxonomy_terms/{id}': hsds.HsdsTaxonomyTerm,
-  '/areas': AreasAnswer,
-  '/care': CareAnswer,
-  '/openapi.json': z.looseObject({ openapi: z.literal('3.0.3'), paths: z.record(z.string(), z.unknown()) }),
-};
+export const shapes = openAnswers;
 
 /** An address of a path that has an answer. */
 export function exampleOf(path: string): string {
   const [, list] = path.split('/');
-  const items = dutch[list as List] ?? [];
+  const items = dutch[list as OpenList] ?? [];
   return `${API}${path.replace('{id}', items[0]?.id ?? '')}${path === '/areas' ? '?q=Amsterdam' : ''}`;
 }
 

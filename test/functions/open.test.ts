@@ -1,7 +1,8 @@
 // The manners of the open API: any site may read and nobody may write; what has not changed is not sent twice; no database is asked.
+import { API, openLists as lists } from '#domain/paths';
 import { describe, expect, it } from 'vitest';
-import { portal, postForm } from '../server.ts';
-import { API, care, exampleOf, lists, paths, pathsWithQuery, withParameter } from './open-paths.ts';
+import { portal, postForm, shownAfter } from '../server.ts';
+import { care, exampleOf, paths, pathsWithQuery, withParameter } from './open-paths.ts';
 
 const running = portal();
 const elsewhere = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
@@ -170,7 +171,10 @@ describe('without any table in the database', () => {
   });
 
   it('telling that a number is wrong does not work: what needs the database is noticed', async () => {
-    const answer = await postForm(running, '/nl/care/wrong', { contact: care.services[0]?.id ?? '', what: 'nobody' });
+    const answer = await shownAfter(
+      running,
+      await postForm(running, '/nl/care/wrong', { contact: care.services[0]?.id ?? '', what: 'nobody' }),
+    );
     expect(answer.status).toBe(503);
   });
 });

@@ -1,4 +1,5 @@
 // A member's passkeys at the door: one more is added sealed, each opens the same, another's is out of reach, a removed one is refused.
+import { DESK_API } from '#domain/paths';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '#domain/days';
 import type { Me, OwnPasskey } from '#domain/desk-answer';
@@ -21,9 +22,9 @@ interface Somebody {
 async function somebody(unlock: Uint8Array | null = null): Promise<Somebody> {
   const passkey = softPasskey(running);
   const invitation = await saveInvitation(running.db, 'demo', 'coordinator', new Date());
-  const { json } = await atDesk(running, '/api/desk/enrol-options', { body: { invitation } });
+  const { json } = await atDesk(running, `${DESK_API}/enrol-options`, { body: { invitation } });
   const response = passkey.made((json as { options: { challenge: string } }).options.challenge);
-  expect((await atDesk(running, '/api/desk/enrol', { body: { invitation, name: 'Noor', response } })).status).toBe(200);
+  expect((await atDesk(running, `${DESK_API}/enrol`, { body: { invitation, name: 'Noor', response } })).status).toBe(200);
   const entered = await enterWith(running, passkey);
   const me = entered.json as Me;
   await introduceMember(running.db, me.member, (await newKeys()).recipient, unlock);
@@ -31,7 +32,7 @@ async function somebody(unlock: Uint8Array | null = null): Promise<Somebody> {
 }
 
 const ask = (action: string, body: unknown, { cookie }: Pick<Somebody, 'cookie'>) =>
-  atDesk(running, `/api/desk/${action}`, { body, cookie });
+  atDesk(running, `${DESK_API}/${action}`, { body, cookie });
 const list = async (of: Somebody): Promise<OwnPasskey[]> => ((await ask('passkeys', {}, of)).json as { passkeys: OwnPasskey[] }).passkeys;
 
 type Options = {

@@ -1,15 +1,18 @@
 // The shared overview in a letter box: the newest counts, nobody overwrites a colleague, and it goes when the person says so.
+import { DESK_API, MAILBOX } from '#domain/paths';
 import { describe, expect, it } from 'vitest';
 import { quarterOf } from '#domain/days';
 import type { MailboxAnswer } from '#domain/api';
 import type { Thread } from '#domain/desk-answer';
 import { emptyPlan, type Plan } from '#domain/plan';
 import { savePlan } from '../../functions/storage/plan.ts';
-import { openPlan, sealPlan } from '../../src/crypto/letter.ts';
+import { deskSigner } from '../../src/crypto/keyset.ts';
+import { sealPlan } from '../../src/crypto/letter.ts';
+import { placeOf, signEnd, signRemoval } from '../../src/crypto/opened-box.ts';
 import { type Mailbox, newDraft } from '../../src/crypto/receipt.ts';
 import { toBase64 } from '../../src/crypto/seal.ts';
 import { atDesk, seated } from '../desk.ts';
-import { answerFromDesk, builtDesks, readAtDesk, sendSealed } from '../letters.ts';
+import { answerFromDesk, builtDesks, openedBox, sendSealed, threadAtDesk } from '../letters.ts';
 import { portal, postForm, postJson } from '../server.ts';
 
 const running = portal('dist', { desk: true });
@@ -17,16 +20,18 @@ const recipients = (desk = 'demo') => builtDesks()[desk]?.recipients ?? [];
 const saying = (text: string): Plan => ({ ...emptyPlan, agreements: [text] });
 
 async function box(mailbox: Mailbox): Promise<MailboxAnswer> {
-  return (await (
-    await postJson(running, '/api/v1/mailbox', { action: 'read', address: mailbox.address, page: 0 })
-  ).json()) as MailboxAnswer;
+  return (await (await postJson(running, MAILBOX, { action: 'read', address: mailbox.address, page: 0 })).json()) as MailboxAnswer;
 }
-const agreementsOf = async (mailbox: Mailbox) => (await openPlan(mailbox, (await box(mailbox)).plan))?.plan?.agreements ?? null;
+const agreementsOf = async (mailbox: Mailbox) => (await openedBox(running, mailbox)).plan?.plan?.agreements ?? null;
 
 /** Puts an overview in the box as somebody of the desk. */
 async function put(cookie: string, mailbox: Mailbox, text: string, seen: string | null, letter = newDraft()) {
-  const sealed = toBase64(await sealPlan(await readAtDesk(running, mailbox.key), letter, saying(text), recipients()));
-  const { status, title, json } = await atDesk(running, '/api/desk/plan', { cookie, body: { mailbox: mailbox.key, letter, sealed, seen } });
+  const { first, frame } = await threadAtDesk(running, mailbox.key);
+  const sealed = toBase64(await sealPlan(first, { ...frame, letter }, saying(text), recipients()));
+  const { status, title, json } = await atDesk(running, `${DESK_API}/plan`, {
+    cookie,
+    body: { mailbox: mailbox.key, letter, sealed, seen },
+  });
   return { letter, status, title, json: json as Thread };
 }
 /** The quarter of an hour goes by. */
@@ -64,11 +69,11 @@ describe('the shared overview', () => {
     expect(n).toBe(2);
   });
 
-  it('sent twice it is stored once; made from an older one it is refused, and the colleague’s stays', async () => {
+  it('is stored once; made from an older one it is refused, and the colleague’s stays', async () => {
     const [anna, bo] = [await seated(running, 'coordinator'), await seated(running, 'lead')];
     const { mailbox } = await sendSealed(running, {});
     const one = await put(anna.cookie, mailbox, 'by Anna', null);
-    expect((await put(anna.cookie, mailbox, 'by Anna', null, one.letter)).status).toBe(200);
+    expect((await put(anna.cookie, mailbox, 'by Anna', null, one.letter)).title).toBe('changed-meanwhile');
     const late = await put(bo.cookie, mailbox, 'by Bo', null);
     expect([late.status, late.title]).toEqual([409, 'changed-meanwhile']);
     await publish();
@@ -86,24 +91,25 @@ describe('the shared overview', () => {
       sealed: Buffer.from('age-encryption.org/v1\n').toString('base64'),
       seen: null,
     };
-    expect((await atDesk(running, '/api/desk/plan', { cookie: own.cookie, body })).title).toBe('bad-letter');
+    expect((await atDesk(running, `${DESK_API}/plan`, { cookie: own.cookie, body })).title).toBe('bad-letter');
+    const { first, frame } = await threadAtDesk(running, mailbox.key);
     const gone = {
       ...body,
       mailbox: 'f'.repeat(64),
-      sealed: toBase64(await sealPlan(await readAtDesk(running, mailbox.key), newDraft(), emptyPlan, [])),
+      sealed: toBase64(await sealPlan(first, frame, emptyPlan, [])),
     };
-    expect((await atDesk(running, '/api/desk/plan', { cookie: own.cookie, body: gone })).status).toBe(404);
+    expect((await atDesk(running, `${DESK_API}/plan`, { cookie: own.cookie, body: gone })).status).toBe(404);
     expect(await box(mailbox)).toMatchObject({ plan: null });
   });
 
   it('a forged one is said not to be from the desk, with and without scripts, and the letters stay readable', async () => {
     const { receipt, mailbox } = await sendSealed(running, {});
     await answerFromDesk(running, mailbox.key, 'a real letter');
-    const real = await readAtDesk(running, mailbox.key);
-    const letter = newDraft();
-    const sealed = await sealPlan({ ...real, reply_secret: 'guessed' }, letter, saying('Come to the station'), []);
+    const { first, frame } = await threadAtDesk(running, mailbox.key);
+    const { letter } = frame;
+    const sealed = await sealPlan(first, { ...frame, signer: await deskSigner('a key of nobody') }, saying('Come to the station'), []);
     await savePlan(running.db, { mailbox: mailbox.key, letter, sealed, dueAt: quarterOf(new Date()), now: new Date(), seen: null });
-    expect((await openPlan(mailbox, (await box(mailbox)).plan))?.plan).toBeNull();
+    expect((await openedBox(running, mailbox)).plan?.plan).toBeNull();
     const answer = await postForm(running, '/en/letters', { number: receipt, action: 'open' });
     const html = await (await running.fetch(answer.headers.get('location') ?? '/')).text();
     expect(html).toContain('This letter is not from your desk');
@@ -116,10 +122,14 @@ describe('the shared overview', () => {
     const { mailbox } = await sendSealed(running, {});
     const { letter } = await put(cookie, mailbox, 'one', null);
     await publish();
-    await postJson(running, '/api/v1/mailbox', { action: 'delete-letter', address: mailbox.address, letter });
+    await postJson(running, MAILBOX, {
+      action: 'delete-letter',
+      address: mailbox.address,
+      removal: signRemoval(mailbox, placeOf(letter, [], [])),
+    });
     expect(await box(mailbox)).toMatchObject({ plan: null, status: 'sent' });
     await put(cookie, mailbox, 'two', null);
-    await postJson(running, '/api/v1/mailbox', { action: 'delete', address: mailbox.address });
+    await postJson(running, MAILBOX, { action: 'delete', address: mailbox.address, signed: signEnd(mailbox) });
     expect(await running.db.prepare('SELECT 1 FROM letters WHERE mailbox = ?').bind(mailbox.key).first()).toBeNull();
   });
 });

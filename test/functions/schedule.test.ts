@@ -1,10 +1,11 @@
 // The clock decides, through the Worker's own cron entry: release to deputies, publish replies, count and delete.
+import { MAILBOX } from '#domain/paths';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayOf, instantOf, quarterOf } from '#domain/days';
-import { lettersAt, markRead } from '../../functions/storage/desk.ts';
-import { readersOf, sealLetter } from '../../src/crypto/letter.ts';
-import { newDraft } from '../../src/crypto/receipt.ts';
-import { answerFromDesk, builtDesks, readAtDesk, sendSealed, today } from '../letters.ts';
+import { closeMailbox, lettersAt, markRead, withdrawReply } from '../../functions/storage/desk.ts';
+import { drawn } from '../../functions/storage/member.ts';
+import { keepNote } from '../../functions/storage/note.ts';
+import { answerFromDesk, nextEnvelope, readAtDesk, sendSealed, today } from '../letters.ts';
 import { portal, postForm, postJson } from '../server.ts';
 
 const running = portal();
@@ -19,7 +20,16 @@ const count = async (sql: string, ...values: unknown[]): Promise<number> =>
 const seenByDeputy = async (mailbox: string): Promise<boolean> =>
   (await lettersAt(running.db, 'demo-deputy')).some((row) => row.mailbox === mailbox);
 
-describe('an unread letter', () => {
+const note = { desk: 'demo', member: 'nobody', dueOn: null, sealed: new Uint8Array(3) };
+/** A letter that may go to a deputy and that the desk opened. */
+const opened = async () => {
+  const sent = await sendSealed(running, { deputy: 'yes' });
+  const [row] = (await lettersAt(running.db, 'demo')).filter((each) => each.mailbox === sent.mailbox.key);
+  await markRead(running.db, sent.mailbox.key, row?.letter ?? '', today());
+  return sent;
+};
+
+describe('a letter that nobody answered', () => {
   it('is held back from the deputy until its time is over, then released', async () => {
     const { mailbox } = await sendSealed(running, { deputy: 'yes' });
     const row = await running.db.prepare('SELECT due_at FROM letters WHERE mailbox = ?').bind(mailbox.key).first<{ due_at: number }>();
@@ -37,8 +47,8 @@ describe('an unread letter', () => {
     const { mailbox } = await sendSealed(running, { deputy: 'yes', place: 'Zeist' });
     const [first] = (await lettersAt(running.db, 'demo')).filter((each) => each.mailbox === mailbox.key);
     await markRead(running.db, mailbox.key, first?.letter ?? '', today());
-    const envelope = await sealLetter(mailbox, newDraft(), 'Ben je er nog?', readersOf(builtDesks(), 'demo', true));
-    await postJson(running, '/api/v1/mailbox', { action: 'write', envelope, quiet: false });
+    const envelope = await nextEnvelope(running, mailbox, 'Ben je er nog?');
+    await postJson(running, MAILBOX, { action: 'write', envelope, quiet: false });
     await running.tick(noonIn(1));
     expect(await seenByDeputy(mailbox.key)).toBe(false);
     await running.tick(noonIn(40));
@@ -52,13 +62,44 @@ describe('an unread letter', () => {
     expect(await seenByDeputy(mailbox.key)).toBe(false);
   });
 
-  it('never goes to a deputy once the desk read it', async () => {
-    const { mailbox } = await sendSealed(running, { deputy: 'yes' });
-    const [row] = (await lettersAt(running.db, 'demo')).filter((each) => each.mailbox === mailbox.key);
-    await markRead(running.db, mailbox.key, row?.letter ?? '', today());
+  it('goes to the deputy also when the desk opened it and nobody answered', async () => {
+    const { mailbox } = await opened();
+    await running.tick(noonIn(40));
+    expect(await seenByDeputy(mailbox.key)).toBe(true);
+  });
+
+  it.each<[string, (mailbox: string) => Promise<unknown>]>([
+    ['answered', (mailbox) => answerFromDesk(running, mailbox, 'soon', quarterOf(new Date()))],
+    ['answered, not visible yet', (mailbox) => answerFromDesk(running, mailbox, 'soon', quarterOf(noonIn(60)))],
+    ['closed it', (mailbox) => closeMailbox(running.db, mailbox, today())],
+    ['spoke with the person', (mailbox) => keepNote(running.db, { ...note, mailbox, note: drawn(32), kind: 'spoke' }, today())],
+  ])('never goes to a deputy once the desk %s', async (_how, does) => {
+    const { mailbox } = await opened();
+    await does(mailbox.key);
     await running.tick(noonIn(40));
     expect(await seenByDeputy(mailbox.key)).toBe(false);
-    expect(await count('SELECT count(*) AS n FROM letters WHERE mailbox = ? AND due_at IS NULL', mailbox.key)).toBe(1);
+  });
+
+  it.each(['note', 'no-answer', 'task'] as const)(
+    'goes to the deputy all the same when the desk only wrote a %s for itself',
+    async (kind) => {
+      const { mailbox } = await opened();
+      await keepNote(running.db, { ...note, mailbox: mailbox.key, note: drawn(32), kind }, today());
+      await running.tick(noonIn(40));
+      expect(await seenByDeputy(mailbox.key)).toBe(true);
+    },
+  );
+
+  it('goes on waiting when an answer was taken out again before anybody could see it', async () => {
+    const { mailbox } = await opened();
+    await answerFromDesk(running, mailbox.key, 'not so', quarterOf(noonIn(60)));
+    const row = await running.db
+      .prepare("SELECT letter FROM letters WHERE mailbox = ? AND direction = 'to-person'")
+      .bind(mailbox.key)
+      .first<{ letter: string }>();
+    expect(await withdrawReply(running.db, 'demo', mailbox.key, row?.letter ?? '', new Date())).toBe(true);
+    await running.tick(noonIn(40));
+    expect(await seenByDeputy(mailbox.key)).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-// Pages and results of care can be used by everybody, and what is open now is told by the Dutch clock, wherever the device is.
+// Results of care can be used by everybody (its pages: every-page.test.ts), and what is open now is told by the Dutch clock, wherever the device is.
 import { describe, expect, it } from 'vitest';
 import type { CareContent } from '#domain/care-content';
 import { NATIONAL } from '#domain/contact';
@@ -11,35 +11,12 @@ import { portal } from '../server.ts';
 const running = portal();
 const browser = browsing();
 const care = JSON.parse(read('dist/client/data/care.json')) as CareContent;
-const region = /href="\/nl\/care\/regions\/([^"/]+)\//.exec(read('dist/client/nl/care/regions/index.html'))?.[1] ?? '';
-const pages = [
-  'care/',
-  'care/rotterdam/',
-  'care/rotterdam/tonight/',
-  'care/regions/',
-  `care/regions/${region}/`,
-  'care/lines/',
-  'care/thanks/',
-];
 const openAll = (): void =>
   document.querySelectorAll('details').forEach((each) => {
     each.open = true;
   });
 
 describe.each(['nl', 'ar'])('in %s', (locale) => {
-  it('axe finds no violation on any page of care, with everything opened', async () => {
-    const { page, errors, leave } = await browser.visit({ viewport: { width: 320, height: 568 } });
-    const found: string[] = [];
-    for (const path of pages) {
-      await page.goto(`${running.origin}/${locale}/${path}`);
-      await page.evaluate(openAll);
-      found.push(...(await violations(page)).map((line) => `${path} ${line.slice(0, 300)}`));
-    }
-    expect(found).toEqual([]);
-    expect(errors).toEqual([]);
-    await leave();
-  }, 240_000);
-
   it('axe finds no violation on a result, made on the device or by the Worker', async () => {
     const { page, leave } = await browser.visit({ viewport: { width: 320, height: 568 } });
     for (const isOnDevice of [true, false]) {
@@ -50,7 +27,7 @@ describe.each(['nl', 'ar'])('in %s', (locale) => {
       if (isOnDevice) await page.click('#needs button[type=submit]');
       else
         await Promise.all([
-          page.waitForURL('**/care/find'),
+          page.waitForURL('**/answer/**'),
           page.evaluate(() => document.querySelector<HTMLFormElement>('#needs')?.submit()),
         ]);
       await page
@@ -60,19 +37,6 @@ describe.each(['nl', 'ar'])('in %s', (locale) => {
       await page.evaluate(openAll);
       expect([isOnDevice, (await violations(page)).map((line) => line.slice(0, 300))]).toEqual([isOnDevice, []]);
     }
-    await leave();
-  }, 120_000);
-
-  it('nothing is wider than a small screen', async () => {
-    const { page, leave } = await browser.visit({ viewport: { width: 320, height: 568 } });
-    const wide: string[] = [];
-    for (const path of pages) {
-      await page.goto(`${running.origin}/${locale}/${path}`);
-      await page.evaluate(openAll);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (over > 0) wide.push(`${path} by ${over}px`);
-    }
-    expect(wide).toEqual([]);
     await leave();
   });
 });
@@ -115,7 +79,6 @@ describe('open now', () => {
       }
       await leave();
     },
-    120_000,
   );
 
   it('says nothing without JavaScript: the hours stand there in words', async () => {

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { removeMember } from '../../functions/storage/member.ts';
 import { saveReferral } from '../../functions/storage/referral.ts';
 import { newKeys } from '../../src/crypto/keyring.ts';
-import { readersOf, sealReferral } from '../../src/crypto/letter.ts';
+import { readersOf } from '../../src/crypto/letter.ts';
+import { sealReferral } from '../../src/crypto/referral.ts';
 import { fromBase64, seal } from '../../src/crypto/seal.ts';
 import { browsing, violations } from '../browser.ts';
 import { type Colleague, colleague, enrol, invitation } from '../desk.ts';
@@ -63,8 +64,12 @@ describe('a desk of one', () => {
     await toInbox(carla);
     await carla.page.locator('[data-request]').getByText('Waits for a second member.').waitFor();
     expect(await carla.page.getByRole('button', { name: 'I agree', exact: true }).count()).toBe(0);
+    await carla.page.locator('[data-request]').getByRole('button', { name: 'Read their letters' }).click();
+    await carla.page.locator('article').first().waitFor();
     await toInbox(nora);
     const request = nora.page.locator('[data-request]');
+    await request.getByText('It is about the person whose first letter came on').waitFor();
+    expect(await request.getByRole('button', { name: 'Read their letters' }).count(), 'not hers to open').toBe(0);
     await request.getByText('Zij moet vanavond weg uit deze regio.').waitFor();
     expect(await request.getByRole('heading').textContent()).toBe(
       'Carla of the second practice desk wants to hand somebody over to the practice desk, without a yes, because of danger',

@@ -1,4 +1,5 @@
 // More than one passkey: added on another device, the first one lost and removed, and what a passkey that cannot open is told.
+import { DESK_API } from '#domain/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browsing, violations } from '../browser.ts';
 import { atDesk, type Colleague, colleague, enrol, hold, invitation, newDevice, passkeysOn, signIn, takePasskeys } from '../desk.ts';
@@ -112,7 +113,7 @@ describe('a lost phone', () => {
     expect(await page.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
     const [cookie] = await anna.context.cookies();
     const { credential } = (await running.db.prepare('SELECT credential FROM passkeys').first<{ credential: string }>()) ?? {};
-    const refused = await atDesk(running, '/api/desk/remove-passkey', {
+    const refused = await atDesk(running, `${DESK_API}/remove-passkey`, {
       body: { credential },
       cookie: `${cookie?.name}=${cookie?.value}`,
     });
@@ -237,5 +238,42 @@ describe('everybody of a desk', () => {
     await somebody.page.getByText('Added. This passkey signs you in and opens letters.').waitFor();
     expect(await violations(somebody.page)).toEqual([]);
     await somebody.leave();
+  });
+});
+
+/** From here on the passkeys of this page give nothing when they are made, and other bytes at each touch, as some systems do. */
+function giveOthers(): void {
+  const { credentials } = navigator;
+  const [get, create] = [credentials.get.bind(credentials), credentials.create.bind(credentials)];
+  const giving = (answer: Credential | null, first: ArrayBuffer | undefined): Credential | null => {
+    Object.assign(answer ?? {}, { getClientExtensionResults: () => (first ? { prf: { results: { first } } } : {}) });
+    return answer;
+  };
+  credentials.get = async (options) => giving(await get(options), crypto.getRandomValues(new Uint8Array(32)).buffer);
+  credentials.create = async (options) => giving(await create(options), undefined);
+}
+
+describe('a passkey that gives other bytes at each touch', () => {
+  it('is never trusted with the first key of a member: they get a passphrase', async () => {
+    const fay = await colleague(browser);
+    await fay.page.addInitScript(giveOthers);
+    await enrol(fay, await invitation(running, 'coordinator'), 'Fay');
+    await fay.page.locator('[data-passphrase]').waitFor();
+    const row = await running.db.prepare("SELECT own_key FROM members WHERE called = 'Fay'").first<{ own_key: string | null }>();
+    expect(row).toEqual({ own_key: null });
+    await fay.leave();
+  });
+
+  it('is not added to one who opens letters with another', async () => {
+    const gus = await colleague(browser);
+    await enrol(gus, await invitation(running, 'coordinator'), 'Gus');
+    await go(gus, 'My passkeys');
+    await newDevice(gus);
+    await hold(gus, gus.device, false);
+    await gus.page.evaluate(giveOthers);
+    await add(gus, 'unsteady');
+    await gus.page.getByText('Nothing was added.').waitFor();
+    expect(await stored('Gus')).toBe(1);
+    await gus.leave();
   });
 });

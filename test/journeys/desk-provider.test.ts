@@ -1,4 +1,5 @@
 // Somebody of a shelter at the desk: one letter by name for 48 hours, after the person's yes; nothing else, and nothing after a no.
+import { DESK_API } from '#domain/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browsing, violations } from '../browser.ts';
 import { atDesk, type Colleague, colleague, enrol, invitation, signIn, tap } from '../desk.ts';
@@ -21,7 +22,7 @@ const offer = ({ page }: Colleague) => page.getByText('One letter for an interpr
 /** The page of a person once it asked who could be given a letter. */
 const openAsked = async (who: Colleague, text: string): Promise<void> => {
   await toInbox(who);
-  const asked = who.page.waitForResponse((response) => response.url().endsWith('/api/desk/members'));
+  const asked = who.page.waitForResponse((response) => response.url().endsWith(`${DESK_API}/members`));
   await open(who, text);
   await asked;
 };
@@ -45,15 +46,40 @@ beforeAll(async () => {
 describe('a care provider', () => {
   it('comes in to an empty page of their own: no members, no log', async () => {
     await vera.page.getByText('No letter is open to you now.').waitFor();
-    expect(await vera.page.locator('nav button').allTextContents()).toEqual(['Letters', 'My passkeys', 'Leave (Vera)']);
+    expect(await vera.page.locator('nav button').allTextContents()).toEqual(['Letters', 'Places', 'My passkeys', 'Leave (Vera)']);
     expect(await violations(vera.page)).toEqual([]);
   });
 
-  it('is refused everything but that page', async () => {
+  it('says which places are free on a page of its own: nothing starts chosen, everything can be taken back, and it is kept for a day', async () => {
+    const { page } = vera;
+    await page.getByRole('button', { name: 'Places', exact: true }).click();
+    await page.getByRole('heading', { name: 'What everybody sees' }).waitFor();
+    expect(await page.locator('input:checked').count()).toBe(0);
+    const couple = page.getByRole('group', { name: 'A couple' });
+    await couple.getByLabel('few').check();
+    await page.getByRole('button', { name: 'Keep for a day' }).click();
+    await page.getByText('Choose the organisation first. Nothing was kept yet.').waitFor();
+    await page.getByLabel('For which organisation do you say this?').selectOption('kadera');
+    await page.getByRole('group', { name: 'A man' }).getByLabel('none').check();
+    await page.getByRole('group', { name: 'A man' }).getByRole('button').click();
+    await page.getByRole('button', { name: 'Keep for a day' }).click();
+    await page.getByText('Kept. It counts for a day').waitFor();
+    const row = await running.db.prepare('SELECT provider, words FROM places').first<{ provider: string; words: string }>();
+    expect([row?.provider, JSON.parse(row?.words ?? '')]).toEqual(['kadera', { couple: 'few' }]);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Letters', exact: true }).click();
+    await page.getByText('No letter is open to you now.').waitFor();
+    await page.getByRole('button', { name: 'Places', exact: true }).click();
+    await page.getByText('You last said this on').waitFor();
+    expect(await couple.getByLabel('few').isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Letters', exact: true }).click();
+  });
+
+  it('is refused everything but these pages', async () => {
     const { mailbox } = await sendSealed(running, { place: 'Almere', words: 'Alleen voor het loket.' });
     const [cookie] = await vera.context.cookies();
     const ask = async (action: string, body: unknown) =>
-      (await atDesk(running, `/api/desk/${action}`, { body, cookie: `${cookie?.name}=${cookie?.value}` })).title;
+      (await atDesk(running, `${DESK_API}/${action}`, { body, cookie: `${cookie?.name}=${cookie?.value}` })).title;
     const about = { mailbox: mailbox.key };
     for (const [action, body] of [
       ['inbox', {}],
@@ -76,10 +102,11 @@ describe('a care provider', () => {
     }
   });
 
-  it('reads one letter after a yes in the form, without how to reach anybody, and nothing else', async () => {
+  it('after a yes in the form reads what is needed to look for a place: no word of the person’s own, and no way to reach them', async () => {
     await sendSealed(running, {
       place: 'Emmen',
       share: ['shelter'],
+      mind_more: 'Mijn dochter slaapt slecht.',
       words: 'Ik zoek een plek met mijn dochter.',
       contact: 'phone',
       contact_at: '0612345678',
@@ -92,10 +119,10 @@ describe('a care provider', () => {
     await anna.page.locator('[data-given]').getByText('Vera can read something of this person until').waitFor();
     expect(await violations(anna.page)).toEqual([]);
     await again(vera);
-    await vera.page.getByText('Ik zoek een plek met mijn dochter.').waitFor();
+    await vera.page.getByText('Mijn dochter slaapt slecht.').waitFor();
     expect(await vera.page.locator('article').count()).toBe(1);
     const text = (await vera.page.locator('main').textContent()) ?? '';
-    for (const hidden of ['0612345678', 'Alleen voor het loket.']) expect(text).not.toContain(hidden);
+    for (const hidden of ['0612345678', 'Ik zoek een plek met mijn dochter.', 'Alleen voor het loket.']) expect(text).not.toContain(hidden);
     expect(await violations(vera.page)).toEqual([]);
     for (const width of [320, 1280]) {
       await vera.page.setViewportSize({ width, height: 800 });
@@ -124,7 +151,7 @@ describe('a yes and a no by tap', () => {
     expect(await anna.page.locator('[data-given]').count()).toBe(0);
     expect([await offer(anna).count(), await given()]).toEqual([0, { n: 1 }]);
     await again(vera);
-    await vera.page.getByText('Ik zoek een plek met mijn dochter.').waitFor();
+    await vera.page.getByText('Mijn dochter slaapt slecht.').waitFor();
     expect(await vera.page.locator('main').textContent()).not.toContain('Ik weet nog niet waarheen.');
   });
 
@@ -147,13 +174,13 @@ describe('after 48 hours', () => {
     await anna.page.getByRole('button', { name: 'Give this letter' }).click();
     await anna.page.locator('[data-given]').waitFor();
     await again(vera);
-    await vera.page.getByText('Ik zoek een plek met mijn dochter.').waitFor();
+    await vera.page.getByText('Mijn dochter slaapt slecht.').waitFor();
     expect([...anna.errors, ...vera.errors]).toEqual([]);
     await running.tick(new Date(Date.now() + 48 * 3_600_000 + 15 * 60_000));
     expect(await given()).toEqual({ n: 0 });
     await again(vera);
     await vera.page.getByText('No letter is open to you now.').waitFor();
-    expect(await vera.page.locator('main').textContent()).not.toContain('Ik zoek een plek');
+    expect(await vera.page.locator('main').textContent()).not.toContain('Mijn dochter');
     await Promise.all([anna.leave(), vera.leave()]);
   });
 });

@@ -1,12 +1,16 @@
 // The desk gets a new key, as every year: handed over by voice alone, published, and the old one destroyed only when nothing needs it.
+import { DESK_API } from '#domain/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { dayOf } from '#domain/days';
 import { saveReferral } from '../../functions/storage/referral.ts';
 import { fingerprintOf, newKeys } from '../../src/crypto/keyring.ts';
-import { sealReferral } from '../../src/crypto/letter.ts';
+import { isKeySet, type Keyed, mayFollow } from '../../src/crypto/keyset.ts';
+import { readersOf } from '../../src/crypto/letter.ts';
+import { sealReferral } from '../../src/crypto/referral.ts';
 import { fromBase64 } from '../../src/crypto/seal.ts';
 import { browsing, violations } from '../browser.ts';
-import { atDesk, type Colleague, colleague, enrol, invitation, signIn } from '../desk.ts';
+import { atDesk, type Colleague, colleague, enrol, invitation, makeKit, signIn } from '../desk.ts';
 import { builtDesks, newMailbox, sendSealed } from '../letters.ts';
 import { publishKey } from '../publish.ts';
 import { portal } from '../server.ts';
@@ -26,6 +30,7 @@ const rowOf = ({ page }: Colleague, name: string) => page.locator('.vl-inbox .vl
 const again = async (who: Colleague): Promise<void> => {
   await who.page.reload();
   await signIn(who);
+  await toInbox(who);
   await inbox(who);
 };
 const cookieOf = async ({ context }: Colleague): Promise<string> => {
@@ -44,6 +49,7 @@ const old = builtDesks().demo?.recipients[0] ?? '';
 let anna: Colleague;
 let bram: Colleague;
 let fresh = '';
+let keySet = '';
 
 beforeAll(async () => {
   [anna, bram] = await Promise.all([colleague(browser), colleague(browser)]);
@@ -72,9 +78,8 @@ describe('a new key', () => {
   it('needs a recovery kit of its own, and the page says which one there is', async () => {
     await toMembers(anna);
     await anna.page.getByText('there is no recovery kit').waitFor();
-    await anna.page.getByRole('button', { name: 'Make a recovery kit' }).click();
-    await anna.page.getByRole('button', { name: 'Done, take it off the screen' }).click();
-    const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${dayOf(new Date())}T12:00:00Z`));
+    await makeKit(anna);
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${dayOf(new Date())}T12:00:00Z`));
     await anna.page.getByText(`a kit was made on ${day}`).waitFor();
     await next(anna, 'make');
   });
@@ -122,15 +127,23 @@ describe('a new key', () => {
     await rowOf(anna, 'Bram').getByLabel('The digits are the same').check();
     await rowOf(anna, 'Bram').getByRole('button', { name: 'Hand over the key' }).click();
     await anna.page.getByText('Bram now has the key.').waitFor();
-    await next(anna, 'publish');
     expect(await holders(fresh)).toEqual(['Anna', 'Bram']);
+    await next(anna, 'kit');
+    expect(await anna.page.locator('[data-new-key]').isVisible()).toBe(false);
+    await makeKit(anna);
+    await next(anna, 'publish');
     expect(await anna.page.locator('[data-new-key]').textContent()).toBe(fresh);
     expect(await anna.page.locator('[data-new-key]').isVisible()).toBe(true);
     await anna.page.getByText('content/desks/demo.yml').waitFor();
+    await anna.page.locator('[data-key-set]', { hasText: 'handed_on' }).waitFor();
+    keySet = (await anna.page.locator('[data-key-set]').textContent()) ?? '';
+    const lines = parse((await anna.page.locator('[data-key-set]').textContent()) ?? '') as Keyed;
+    expect([lines.recipients, await isKeySet('demo', lines)]).toEqual([[fresh], true]);
+    expect(await mayFollow('demo', builtDesks().demo as Keyed, lines), 'an open page follows').toBe(true);
   });
 
   it('does not let the key go that is published now: the server refuses', async () => {
-    const refused = await atDesk(running, '/api/desk/drop-key', { body: { key: old }, cookie: await cookieOf(anna) });
+    const refused = await atDesk(running, `${DESK_API}/drop-key`, { body: { key: old }, cookie: await cookieOf(anna) });
     expect([refused.status, refused.title]).toEqual([422, 'still-published']);
     expect(await holders(old)).toEqual(['Anna', 'Bram']);
   });
@@ -140,20 +153,32 @@ describe('the old key', () => {
   /** What a page that was open before the change sends after it: sealed to the key of then. */
   const sendFromOldPage = async (place: string): Promise<void> => {
     const { mailbox } = await newMailbox();
-    const envelope = await sealReferral(mailbox, { place }, { desk: { desk: 'demo', recipients: [old] }, deputy: null });
+    const envelope = await sealReferral(mailbox, { place }, readersOf(builtDesks(), 'demo', false));
     await saveReferral(running.db, envelope, fromBase64(envelope.sealed), { now: new Date(), dueAt: null, marked: false });
   };
 
   it('is not destroyed while a letter, an overview or a request opens with it only', async () => {
-    await publishKey(running, 'demo', fresh);
+    await toInbox(bram);
+    await open(bram, 'Hoorn');
+    await bram.page.fill('textarea[name=reply]', 'Wij lezen dit.');
+    await bram.page.getByText('Somebody handed you a key of this desk.').waitFor();
+    await bram.page.getByRole('button', { name: 'Go on with the keys of now' }).click();
+    await bram.page.getByText('Somebody handed you a key of this desk.').waitFor({ state: 'detached' });
+    await publishKey(running, 'demo', fresh, parse(keySet) as Keyed);
+    // This page was open before: it cannot seal to the old key, says what happened, and goes on with the new one.
+    const send = () => bram.page.getByRole('button', { name: 'Lock and send' }).click();
+    await send();
+    await bram.page.getByText('The key before it vouches for it.').waitFor();
+    expect(await bram.page.locator('textarea[name=reply]').inputValue()).toBe('Wij lezen dit.');
+    await send();
+    await bram.page.getByText('The answer lies locked').waitFor();
     await again(anna);
     await toMembers(anna);
     await next(anna, 'lock');
-    await anna.page.getByText('there is no recovery kit').waitFor();
     await button(anna, 'Check everything').click();
     await anna.page.getByText('Nothing was destroyed.').waitFor();
     await anna.page.getByText('Opens with the old key only: 4.').waitFor();
-    await anna.page.getByText('4 of 4 checked').waitFor();
+    await anna.page.getByText('5 of 5 checked').waitFor();
     expect(await violations(anna.page)).toEqual([]);
     await button(anna, 'Destroy the old key all the same').click({ force: true });
     expect(await holders(old)).toEqual(['Anna', 'Bram']);
@@ -183,10 +208,12 @@ describe('the old key', () => {
     await anna.page.getByText('The old key is gone').waitFor();
     await next(anna, 'make');
     expect(await holders(old)).toEqual([]);
-    expect(await running.db.prepare('SELECT count(*) AS n FROM recovery_files').first()).toEqual({ n: 0 });
+    expect(await running.db.prepare('SELECT count(*) AS n FROM recovery_files').first()).toEqual({ n: 3 });
   });
 
   it('is missed by nobody: a colleague reads every letter, the overview, and the reason of the request', async () => {
+    await toInbox(bram);
+    await bram.page.getByText('A key that you had here was destroyed').waitFor();
     await again(bram);
     await bram.page.getByText('4 people, 4 letters').waitFor();
     for (const place of ['Venlo', 'Sittard']) expect(await bram.page.locator('.vl-inbox__item').filter({ hasText: place }).count()).toBe(1);

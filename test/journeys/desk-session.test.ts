@@ -1,4 +1,5 @@
 // No end without a warning: writing counts as being there, idling and the hour are told in time, and signing in again loses nothing.
+import { DESK_API } from '#domain/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browsing, violations } from '../browser.ts';
 import { type Colleague, colleague, enrol, hold, invitation, newDevice, signIn, takePasskeys } from '../desk.ts';
@@ -17,7 +18,7 @@ const again = () => anna.page.getByRole('button', { name: 'Sign in again now' })
 const gone = (button: ReturnType<typeof stay>) => button.waitFor({ state: 'detached' });
 /** Lets time pass on the device alone; the server's own clock goes on as it does. */
 const pass = (time: string) => anna.page.clock.fastForward(time);
-const heard = (): number => anna.requests.filter((url) => url.endsWith('/api/desk/me')).length;
+const heard = (): number => anna.requests.filter((url) => url.endsWith(`${DESK_API}/me`)).length;
 /** The server heard, and the page took its answer in: it got another one after that. */
 const told = async (): Promise<void> => {
   const answer = await anna.page.waitForResponse('**/api/desk/me');

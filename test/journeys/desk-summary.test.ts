@@ -119,7 +119,7 @@ describe('a summary', () => {
     ]);
     expect(download.suggestedFilename()).toMatch(/^vlonder-\d{4}-\d\d-\d\d\.json$/);
     const file = CaseFile.parse(JSON.parse(readFileSync((await download.path()) ?? '', 'utf8')));
-    expect(file.consent.things).toEqual(['letters']);
+    expect(file.consent.things).toEqual(['letters', 'contact', 'needs']);
     expect(file.lines.find(({ name }) => name === 'contact_at')?.value).toBe('06 12 34 56 78');
     expect(file.lines.find(({ name }) => name === 'words')?.said).toContain('busje');
     expect(JSON.stringify(file)).not.toMatch(/reply_secret|recipient|age1/);

@@ -9,11 +9,13 @@ const running = portal('dist', { desk: true });
 const browser = browsing();
 const typed = ['zwolle', '8011', 'زفوله', 'Zwole', 'near the bridge', 'Assen'];
 
-/** Each section in short: its heading, and what each line says after its day. */
+/** Each section in short: its heading, and the place that each line says. */
 async function sections({ page }: Colleague): Promise<string[]> {
   return page.locator('[data-list] section').evaluateAll((all) =>
     all.map((section) => {
-      const lines = [...section.querySelectorAll('.vl-inbox__item')].map((line) => line.children[1]?.textContent?.split(' · ')[1] ?? '–');
+      const lines = [...section.querySelectorAll('.vl-inbox__item')].map(
+        (line) => line.querySelector('[data-about=place]')?.textContent?.slice(3) ?? '–',
+      );
       return `${section.querySelector('h2')?.textContent}: ${lines.join(' | ')}`;
     }),
   );

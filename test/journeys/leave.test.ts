@@ -61,13 +61,93 @@ describe('the leave control', () => {
     await leave();
   });
 
-  it('answers to Shift three times, with one hand', async () => {
+  it('answers to Shift three times, with one hand, and counts them in sight and aloud', async () => {
     const { page, leave } = await browser.visit(small);
     await page.goto(`${running.origin}/en/rights/`);
     await page.waitForLoadState('networkidle');
+    const counted = page.locator('[role=status][data-leave-count]');
+    for (const left of ['2 × Shift', '1 × Shift']) {
+      await page.keyboard.press('Shift');
+      expect(await counted.textContent()).toContain(left);
+      expect(await counted.isVisible()).toBe(true);
+    }
     const gone = left(page);
-    for (const _press of [1, 2, 3]) await page.keyboard.press('Shift');
+    await page.keyboard.press('Shift');
     await gone;
+    await leave();
+  });
+
+  it('forgets presses after a few seconds, and says so no longer', async () => {
+    const { page, leave } = await browser.visit(small);
+    await page.clock.install();
+    await page.goto(`${running.origin}/en/rights/`);
+    await page.waitForLoadState('networkidle');
+    for (const _press of [1, 2]) await page.keyboard.press('Shift');
+    await page.clock.fastForward(10_000);
+    expect(await page.locator('[data-leave-count]').textContent()).toBe('');
+    await leave();
+  });
+
+  it.each<[doing: string, act: (page: Page) => Promise<void>]>([
+    ['another layout with Alt and Shift', async ({ keyboard }) => keyboard.press('Alt+Shift')],
+    [
+      'another layout with Shift and Alt',
+      async ({ keyboard }) => {
+        await keyboard.down('Shift');
+        await keyboard.press('Alt');
+        await keyboard.up('Shift');
+      },
+    ],
+    ['the direction of writing with Control and Shift', async ({ keyboard }) => keyboard.press('Control+Shift')],
+    ['a system key with Shift', async ({ keyboard }) => keyboard.press('Meta+Shift')],
+    [
+      'both Shift keys',
+      async ({ keyboard }) => {
+        await keyboard.down('ShiftLeft');
+        await keyboard.press('ShiftRight');
+        await keyboard.up('ShiftLeft');
+      },
+    ],
+    ['capitals', async ({ keyboard }) => keyboard.press('Shift+A')],
+    [
+      'a letter between presses',
+      async ({ keyboard }) => {
+        await keyboard.press('Shift');
+        await keyboard.press('a');
+      },
+    ],
+    ['selecting with arrows', async ({ keyboard }) => keyboard.press('Shift+ArrowLeft')],
+    [
+      'selecting with the mouse',
+      async (page) => {
+        await page.keyboard.down('Shift');
+        await page.locator('[name=words]').click();
+        await page.keyboard.up('Shift');
+      },
+    ],
+    [
+      'an input method that takes Shift',
+      async (page) => {
+        await page.locator('[name=words]').dispatchEvent('keydown', { key: 'Shift', isComposing: true, bubbles: true });
+        await page.locator('[name=words]').dispatchEvent('keyup', { key: 'Shift', isComposing: true, bubbles: true });
+      },
+    ],
+    [
+      'Shift held down',
+      async (page) => {
+        for (const repeat of [false, true, true])
+          await page.locator('[name=words]').dispatchEvent('keydown', { key: 'Shift', repeat, bubbles: true });
+        await page.locator('[name=words]').dispatchEvent('keyup', { key: 'Shift', bubbles: true });
+      },
+    ],
+  ])('stays for %s, four times, with every word', async (_doing, act) => {
+    const { page, requests, leave } = await browser.visit(small);
+    await page.goto(`${running.origin}/nl/refer/`);
+    await page.waitForLoadState('networkidle');
+    await page.fill('[name=words]', 'half a letter');
+    for (const _time of [1, 2, 3, 4]) await act(page);
+    expect(requests.filter((url) => url.endsWith('/exit'))).toEqual([]);
+    expect(await page.inputValue('[name=words]')).toMatch(/half/);
     await leave();
   });
 

@@ -1,6 +1,7 @@
 // A person in the letter box: answers with a tap, deletes one letter, is closed, looks again later and writes again.
 import { describe, expect, it } from 'vitest';
 import { browsing, violations } from '../browser.ts';
+import { numberOn, ready, sendLetter, tellMore } from '../doors.ts';
 import { answerFromDesk, askFromDesk, closeAtDesk, newestAtDesk, sendSealed } from '../letters.ts';
 import { portal } from '../server.ts';
 
@@ -36,7 +37,7 @@ describe.each([
     expect(await page.locator('[data-name]:visible').textContent()).toBe('Bureau Wit');
     expect(await page.locator('[data-police]:visible').count()).toBe(0);
     if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
-    await page.click('button[name=say][value=no]:visible');
+    await page.click('button[value^="tap no"]');
     await page.waitForSelector('[data-outcome=answered]:visible');
     expect((await newestAtDesk(running, mailbox.key)).answer).toEqual({
       to: 'consent',
@@ -48,7 +49,8 @@ describe.each([
     });
 
     expect(await page.locator('article').count()).toBe(2);
-    await page.locator('article button[value=delete-letter]').first().click();
+    await page.locator('article button[value^=delete-letter]').first().click();
+    await page.click('[data-asking] button[value^=delete-letter-now]');
     await page.waitForSelector('[data-outcome=letter-deleted]:visible');
     expect(await page.locator('article').count()).toBe(1);
     expect(await page.locator('main').ariaSnapshot()).not.toContain('Nog een brief');
@@ -68,10 +70,10 @@ describe.each([
     const text = await page.locator('main').ariaSnapshot();
     for (const said of [words[locale].closed, words[locale].seen]) expect([said, text.includes(said)]).toEqual([said, true]);
     if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
-    await page.click('[data-closed] button[name=say][value=yes]');
+    await page.click('[data-closed] button[value="listened yes"]');
     await page.waitForSelector('[data-outcome=answered]:visible');
     expect((await newestAtDesk(running, mailbox.key)).answer).toEqual({ to: 'closing', say: 'yes' });
-    await page.click('button[name=months][value="6"]');
+    await page.click('button[value="look-again 6"]');
     await page.waitForSelector('[data-day=again]:visible');
     await page.fill('#letter', 'het begint weer');
     await page.click('button[value=write]');
@@ -89,26 +91,28 @@ describe.each([
   it('keeps the number knowingly or not at all, and a word of one’s own opens the letters with it', async () => {
     const { page, errors, leave } = await browser.visit({ ...phone, javaScriptEnabled });
     await page.goto(`${running.origin}/${locale}/refer/`);
+    await ready(page, 'referral-form', javaScriptEnabled);
     await page.locator('details:has(#own-word) summary').click();
     await page.fill('#own-word', 'Zeilboot');
-    if (javaScriptEnabled) await page.waitForFunction(() => customElements.get('referral-form') !== undefined);
-    await page.click('button[value=send]');
-    await page.waitForSelector('.vl-receipt');
-    const receipt = (await page.locator('[data-receipt] li').allTextContents()).join('').replace(/\D/g, '');
-    const onPage = await page.locator('main').ariaSnapshot();
-    expect([/zeilboot/i.test(onPage), await page.locator('[data-own-word]:visible').count()]).toEqual([false, 1]);
-    const aloud = (await page.locator('.vl-receipt').ariaSnapshot()).split('\n');
-    expect([aloud.length, aloud.slice(1).every((line) => /^\s*- listitem: ("?)\d \d \d \d\1$/.test(line))]).toEqual([8, true]);
-    await page.click('button[value=skipped]');
-    await page.waitForSelector('[data-only-number]:visible');
-    if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
-    await page.click('button[value=number]');
-    await page.waitForSelector('.vl-receipt:visible');
-    expect((await page.locator('[data-receipt] li').allTextContents()).join('').replace(/\D/g, '')).toBe(receipt);
-    await page.click('button[value=kept]');
-    await page.waitForSelector('[data-step=kept]:visible');
+    const receipt = await sendLetter(page);
+    expect([
+      /zeilboot/i.test(await page.locator('main').ariaSnapshot()),
+      await page.locator('[data-only-number], [data-own-word]').count(),
+    ]).toEqual([false, 1]);
+    if (javaScriptEnabled) {
+      const aloud = (await page.locator('.vl-receipt').ariaSnapshot()).split('\n');
+      expect([aloud.length, aloud.slice(1).every((line) => /^\s*- listitem: ("?)\d \d \d \d\1$/.test(line))]).toEqual([8, true]);
+      await page.click('button[value=skipped]');
+      await page.waitForSelector('[data-only-number]:visible');
+      expect(await violations(page)).toEqual([]);
+      await page.click('button[value=number]');
+      await page.waitForSelector('.vl-receipt:visible');
+      expect(await numberOn(page)).toBe(receipt);
+      await page.click('button[value=kept]');
+      await page.waitForSelector('[data-step=kept]:visible');
+    }
     expect(/(\d ){3}\d/.test(await page.locator('main').ariaSnapshot())).toBe(false);
-    await page.click('[data-step=kept] a[href$="letters/"]');
+    await page.click('#again a[href$="letters/"]');
     await page.fill('#number', receipt);
     await page.locator('details:has(#own-word) summary').click();
     await page.fill('#own-word', ' zeilboot');
@@ -123,14 +127,15 @@ describe.each([true, false])('the three ways in, JavaScript %s', (javaScriptEnab
   it('are one tap apart; safe contact opens when somebody wants to be reached, and a number without hours says “do not call”', async () => {
     const { page, errors, leave } = await browser.visit({ ...phone, javaScriptEnabled });
     await page.goto(`${running.origin}/en/refer/`);
-    await page.click('.vl-ways a[href$="/refer/near/"]');
+    await ready(page, 'referral-form', javaScriptEnabled);
+    await page.click('.vl-ways button[value="way near"]');
+    await page.waitForSelector('[name=seen]');
     await page.fill('[name=seen]', 'a van at night');
     if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
     expect(await page.locator('[name=contact_at]').isVisible()).toBe(false);
     await page.check('[name=contact][value=phone]');
     await page.fill('[name=contact_at]', '0612345678');
     await page.check('[name=days][value=tue]');
-    if (javaScriptEnabled) await page.waitForFunction(() => customElements.get('referral-form') !== undefined);
     await page.click('button[value=send]');
     await page.waitForSelector('[data-do-not-call]:visible');
     expect(errors).toEqual([]);
@@ -140,15 +145,15 @@ describe.each([true, false])('the three ways in, JavaScript %s', (javaScriptEnab
   it('take how to reach somebody else only with their yes: it says so, and every word stays', async () => {
     const { page, leave } = await browser.visit({ ...phone, javaScriptEnabled });
     await page.goto(`${running.origin}/en/refer/professional/`);
+    await ready(page, 'referral-form', javaScriptEnabled);
+    await tellMore(page);
     await page.fill('[name=their_contact]', '0612345678');
     await page.fill('[name=words]', 'kept words');
-    if (javaScriptEnabled) await page.waitForFunction(() => customElements.get('referral-form') !== undefined);
     await page.click('button[value=send]');
     await page.waitForSelector('text=we only accept that if they said yes');
     expect([await page.inputValue('[name=their_contact]'), await page.inputValue('[name=words]')]).toEqual(['0612345678', 'kept words']);
     await page.check('[name=agreed][value=yes]');
-    await page.click('button[value=send]');
-    await page.waitForSelector('.vl-receipt');
+    await sendLetter(page);
     await leave();
   });
 });

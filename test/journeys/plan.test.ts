@@ -96,8 +96,8 @@ describe('the overview that both see', () => {
     const { page, errors, leave } = await browser.visit({ viewport: { width: 320, height: 640 } });
     await page.goto(`${running.origin}/nl/letters/`);
     await page.fill('#number', receipt);
-    await page.click('button[value=open]');
-    const card = page.locator('[data-place] [data-plan]');
+    await page.click('main button[value=open]');
+    const card = page.locator('letter-box [data-plan]');
     await card.waitFor();
     const text = await card.ariaSnapshot();
     for (const each of said) expect(text).toContain(each);

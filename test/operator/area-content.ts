@@ -73,6 +73,11 @@ Valkeveen,GM1942`,
 name,gm_code,language
 هيلفرسوم,GM0402,ar
 فايدميرن,GM1696,ar`,
+  'areas/spoken.csv': `
+name,kind,gm_code,region
+Kortenhoef-Dorp,place,GM1696,
+Het Gooiland,region,,Gooi en Vechtstreek
+Randstad,wide,,`,
   'areas/merged.csv': `
 old_gm_code,old_name,gm_code,since`,
   'care/routing.csv': `

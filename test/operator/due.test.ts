@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { Service } from '#domain/care';
 import { EMERGENCY } from '#domain/contact';
 import { addDays, dayOf } from '#domain/days';
 import { type Due, dueContacts, type Told } from '#domain/due';
+import { readYaml } from '../content/texts.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'due-'));
 const folder = join(home, 'content/care/services');
@@ -29,7 +29,7 @@ for (const file of readdirSync(folder)) change(file.replace('.yml', ''), /^assur
 for (const [record, days] of Object.entries(phoned)) change(record, /^assured_date: .*$/m, `assured_date: "${addDays(started, -days)}"`);
 change('rc-twente', /^(name:\n\s+nl:).*$/m, '$1 \'=HYPERLINK("http://x", "y"), "z"\'');
 
-const services = readdirSync(folder).map((file) => Service.parse(parse(readFileSync(join(folder, file), 'utf8'))));
+const services = readdirSync(folder).map((file) => Service.parse(readYaml(join(folder, file))));
 const idOf = (record: string): string => services.find((service) => service.record === record)?.id ?? '';
 
 /** Runs the command where the records are. */
@@ -162,7 +162,7 @@ describe('reports of wrong numbers', () => {
     writeFileSync(join(home, 'told.json'), d1('--command', select));
     const { out } = listed([], '--csv', '--told', join(home, 'told.json'));
     expect(Papa.parse<Record<string, string>>(out, { header: true }).data[0]).toMatchObject({ record: 'rc-haag', told: 'nobody 3×' });
-  }, 300_000);
+  });
 
   it.each([
     ['a file that is not there', ['--told', 'nowhere.json'], null],

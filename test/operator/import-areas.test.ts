@@ -9,7 +9,9 @@ const cellsOf = (site: string, path: string): string[] => rowsOf(site, path).map
 /** Codes that a table names but that no municipality has. */
 function strangers(site: string, path: string): string[] {
   const known = rowsOf(site, 'areas/municipalities.csv').map(({ gm_code }) => gm_code);
-  const named = rowsOf(site, path).flatMap(({ gm_code = '', gm_codes = '' }) => (gm_code || gm_codes).split(';'));
+  const named = rowsOf(site, path)
+    .flatMap(({ gm_code = '', gm_codes = '' }) => (gm_code || gm_codes).split(';'))
+    .filter((code) => code !== '');
   return [...new Set(named.filter((code) => !known.includes(code)))];
 }
 const areaTables = Object.keys(tables);

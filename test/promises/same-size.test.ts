@@ -1,7 +1,9 @@
 // Every answer to one person is 64 KiB, with the same headers, whatever it says; machine answers too.
+import { MAILBOX } from '#domain/paths';
 import { describe, expect, it } from 'vitest';
 import { ANSWER_BYTES } from '#domain/api';
 import { LETTERS_SHOWN } from '#domain/mailbox';
+import { placeOf, signEnd, signRemoval } from '../../src/crypto/opened-box.ts';
 import { answerFromDesk, askFromDesk, closeAtDesk, newMailbox, sendSealed } from '../letters.ts';
 import { portal, postForm, postJson } from '../server.ts';
 
@@ -23,25 +25,24 @@ async function states(): Promise<[string, Response][]> {
   return [
     ['the form', await running.fetch('/nl/refer/')],
     ['the form in Arabic', await running.fetch('/ar/refer/')],
-    ['a refused form', await postForm(running, '/nl/refer', { words: 'w'.repeat(4001) })],
+    ['a refused form', await once('/nl/refer', { words: 'w'.repeat(4001), action: 'send' })],
     ['sent', await once('/nl/refer', { action: 'send' })],
     ['the door of the letter box', await running.fetch('/en/letters/')],
-    ['a typing error', await postForm(running, '/en/letters', { number: '1' })],
+    ['a typing error', await once('/en/letters', { number: '1' })],
     ['a letter box with an answer', await once('/en/letters', { number: receipt, action: 'open' })],
     ['a letter box that waits', await once('/en/letters', { number: empty.receipt, action: 'open' })],
     ['a wrong number', await once('/en/letters', { number: (await newMailbox()).receipt, action: 'open' })],
     ['another way in', await running.fetch('/ar/refer/near/')],
-    ['the number kept', await once('/en/letters', { number: receipt, at: 'sent', action: 'kept' })],
-    ['the number not kept', await once('/en/letters', { number: receipt, at: 'sent', action: 'skipped' })],
-    ['a question answered', await once('/en/letters', { number: receipt, action: 'tap', letter: question, say: 'yes' })],
+    ['a question answered', await once('/en/letters', { number: receipt, action: `tap yes ${question}` })],
     ['a closed letter box', await once('/ar/letters', { number: closed.receipt, action: 'open' })],
-    ['a later look chosen', await once('/nl/letters', { number: closed.receipt, action: 'look-again', months: '24' })],
-    ['a letter deleted', await once('/en/letters', { number: receipt, action: 'delete-letter', letter: question })],
+    ['a later look chosen', await once('/nl/letters', { number: closed.receipt, action: 'look-again 24' })],
+    ['asked before a letter goes', await once('/en/letters', { number: receipt, action: `delete-letter ${question}` })],
+    ['a letter deleted', await once('/en/letters', { number: receipt, action: `delete-letter-now ${question}` })],
     ['a letter box with a word of its own', await once('/en/letters', { number: receipt, own_word: 'zee', action: 'open' })],
-    ['deleted', await once('/en/letters', { number: receipt, action: 'delete' })],
-    ['shown before', await running.fetch(`/en/answer/${'0'.repeat(64)}/`)],
-    ['a search that found nothing', await postForm(running, '/nl/care/find', { place: 'qqq' })],
-    ['refused', await postForm(running, '/nl/letters', {})],
+    ['deleted', await once('/en/letters', { number: receipt, action: 'delete-now' })],
+    ['over', await running.fetch(`/en/answer/${'0'.repeat(64)}/`)],
+    ['a search that found nothing', await once('/nl/care/find', { place: 'qqq' })],
+    ['refused', await running.fetch('/nl/answer/too-large/')],
   ];
 }
 
@@ -60,8 +61,9 @@ describe('answers to one person', () => {
     }
   });
 
-  it('stay a whole number of 64 KiB when the words to keep are longer than a page', async () => {
-    const answer = await postForm(running, '/nl/refer', { words: 'w'.repeat(100_000), action: 'send' });
+  it('stay a whole number of that size when the words to keep are longer than a page', async () => {
+    const sent = await postForm(running, '/nl/refer', { words: 'w'.repeat(100_000), action: 'send' });
+    const answer = await running.fetch(sent.headers.get('location') ?? '/');
     const bytes = new Uint8Array(await answer.arrayBuffer());
     expect(bytes.length % ANSWER_BYTES).toBe(0);
     expect(bytes.length).toBeGreaterThan(100_000);
@@ -76,12 +78,12 @@ describe('answers to one person', () => {
       { action: 'read', address: stranger.address, page: 0 },
       { action: 'read', address: mailbox.address, page: 5 },
       { action: 'look-again', address: stranger.address, months: 6 },
-      { action: 'delete-letter', address: stranger.address, letter: 'a'.repeat(64) },
-      { action: 'delete', address: stranger.address },
-      { action: 'delete', address: mailbox.address },
+      { action: 'delete-letter', address: stranger.address, removal: signRemoval(stranger, placeOf('a'.repeat(64), [], [])) },
+      { action: 'delete', address: stranger.address, signed: signEnd(stranger) },
+      { action: 'delete', address: mailbox.address, signed: signEnd(mailbox) },
     ];
     for (const request of requests) {
-      const answer = await postJson(running, '/api/v1/mailbox', request);
+      const answer = await postJson(running, MAILBOX, request);
       expect([request.action, (await answer.arrayBuffer()).byteLength]).toEqual([request.action, ANSWER_BYTES]);
       expect(answer.headers.get('cache-control')).toBe('no-store, no-transform');
     }
@@ -96,14 +98,14 @@ describe('answers to one person', () => {
     const html = await page.text();
     expect([html.match(/<article/g)?.length, Buffer.byteLength(html)]).toEqual([LETTERS_SHOWN, ANSWER_BYTES]);
     expect(Buffer.byteLength(html.replace(/<!-- *-->$/, ''))).toBeLessThan(ANSWER_BYTES - 3 * 1200);
-    const read = await postJson(running, '/api/v1/mailbox', { action: 'read', address: mailbox.address, page: 0 });
+    const read = await postJson(running, MAILBOX, { action: 'read', address: mailbox.address, page: 0 });
     expect((await read.arrayBuffer()).byteLength).toBe(ANSWER_BYTES);
   });
 
   it('fit a page of the longest letters', async () => {
     const { mailbox } = await sendSealed(running, {});
     for (let each = 0; each <= LETTERS_SHOWN; each += 1) await answerFromDesk(running, mailbox.key, '語'.repeat(1200));
-    const answer = await postJson(running, '/api/v1/mailbox', { action: 'read', address: mailbox.address, page: 0 });
+    const answer = await postJson(running, MAILBOX, { action: 'read', address: mailbox.address, page: 0 });
     expect((await answer.arrayBuffer()).byteLength).toBe(ANSWER_BYTES);
   });
 });

@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { letterText } from '#domain/box';
 import { mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { open } from '../../src/crypto/seal.ts';
+import { isSigned } from '../../src/crypto/sign.ts';
 import { keyOf, sendSealed } from '../letters.ts';
 import { follow, portal, postForm, receiptIn } from '../server.ts';
 
@@ -37,7 +39,15 @@ describe('what is stored', () => {
     const all = await dump();
     for (const each of [receipt, sealedReceipt]) {
       const mailbox = await mailboxOf(each);
-      for (const secret of [canary, '0612345678', each, mailbox.address, mailbox.identity, mailbox.recipient, mailbox.replySecret]) {
+      for (const secret of [
+        canary,
+        '0612345678',
+        each,
+        mailbox.address,
+        mailbox.identity,
+        mailbox.recipient,
+        Buffer.from(mailbox.signer.seed).toString('hex'),
+      ]) {
         expect(all.includes(secret)).toBe(false);
       }
       expect(all.includes(mailbox.key)).toBe(true);
@@ -66,6 +76,10 @@ describe('what is stored', () => {
     writeFileSync(join(folder, 'letter.age'), new Uint8Array(row?.sealed ?? new ArrayBuffer()));
     const text = execFileSync('age', ['-d', '-i', 'test/fixtures/demo.key', join(folder, 'letter.age')], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
-    expect(JSON.parse(text)).toMatchObject({ answers: { words: canary } });
+    // As docs/LETTERS.md says: the letter on the first line, its signature on the second, then blanks.
+    const [letter = '', signature = '', ...rest] = text.split('\n');
+    expect(JSON.parse(letter)).toMatchObject({ answers: { words: canary } });
+    expect(isSigned(JSON.parse(letter).by, letterText(letter), signature)).toBe(true);
+    expect(rest.join('').trim()).toBe('');
   });
 });

@@ -1,7 +1,8 @@
 // Nothing that is served tells where a confidential service is: no page, search file, download, card, API answer or result.
+import { API } from '#domain/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CareContent } from '#domain/care-content';
-import { locales, read } from '../content/texts.ts';
+import { wholeLocales, read } from '../content/texts.ts';
 import { portal, postForm } from '../server.ts';
 import { CLIENT, decoded, few, filesBelow } from './pages.ts';
 
@@ -50,7 +51,7 @@ describe('the built site', () => {
   it('gives no confidential service a location', () => {
     expect(hidden.length).toBeGreaterThan(5);
     expect(hidden.filter((service) => 'location' in service)).toEqual([]);
-    for (const locale of locales) {
+    for (const locale of wholeLocales) {
       const content = JSON.parse(read(`${CLIENT}/data/hsds/${locale}.json`)) as { service_at_locations: { service_id: string }[] };
       const ids = content.service_at_locations.map(({ service_id }) => service_id);
       expect(hidden.filter(({ id }) => ids.includes(id))).toEqual([]);
@@ -90,19 +91,20 @@ describe('the answers of the Worker', () => {
   const texts = new Map<string, string>();
   const keep = async (name: string, answer: Response): Promise<unknown> => texts.set(name, await answer.text());
   beforeAll(async () => {
-    for (const language of locales) {
+    for (const language of wholeLocales) {
       const paths = [
         'services?full=true&per_page=100',
         'services?per_page=100',
         'organizations?full=true&per_page=100',
         'service_at_locations?per_page=100',
       ];
-      for (const path of paths) await keep(`${path} ${language}`, await running.fetch(`/api/v1/${path}&language=${language}`));
-      for (const { id } of hidden) await keep(`${id} ${language}`, await running.fetch(`/api/v1/services/${id}?language=${language}`));
+      for (const path of paths) await keep(`${path} ${language}`, await running.fetch(`${API}/${path}&language=${language}`));
+      for (const { id } of hidden) await keep(`${id} ${language}`, await running.fetch(`${API}/services/${id}?language=${language}`));
       for (const asked of ['group=women&form=sexual', 'group=men&also=addiction', 'form=labour&when=tonight']) {
-        await keep(`care ${asked} ${language}`, await running.fetch(`/api/v1/care?municipality=GM0363&${asked}&language=${language}`));
+        await keep(`care ${asked} ${language}`, await running.fetch(`${API}/care?municipality=GM0363&${asked}&language=${language}`));
         const form = { municipality: 'amsterdam', needs: '1', ...Object.fromEntries(new URLSearchParams(asked)) };
-        await keep(`form ${asked} ${language}`, await postForm(running, `/${language}/care/find`, form));
+        const sent = await postForm(running, `/${language}/care/find`, form);
+        await keep(`form ${asked} ${language}`, await running.fetch(sent.headers.get('location') ?? ''));
       }
     }
   });
@@ -116,7 +118,7 @@ describe('the answers of the Worker', () => {
 
   it('have no location for a confidential service', () => {
     const at = [...texts].filter(([name]) => name.startsWith('service_at_locations')).map(([, text]) => text);
-    expect(at).toHaveLength(locales.length);
+    expect(at).toHaveLength(wholeLocales.length);
     expect(hidden.filter(({ id }) => at.some((text) => text.includes(id)))).toEqual([]);
     for (const { id } of hidden) expect(JSON.parse(texts.get(`${id} nl`) ?? '{}')).toMatchObject({ id, service_at_locations: [] });
   });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Service } from '#domain/care';
-import { files, locales, readYaml } from '../content/texts.ts';
+import { NATIONAL_PHONE, files, locales, readYaml } from '../content/texts.ts';
 
 const records = files('content/care/services/*.yml')
   .map((file) => readYaml<Record<string, unknown>>(file))
@@ -12,7 +12,7 @@ const slugs = fc.constantFrom(...records.map(({ record }) => String(record)));
 /** A record with every text that a record may have, so that each can be tried. */
 function filled(slug: string): Record<string, unknown> {
   const text = Object.fromEntries(locales.map((locale) => [locale, 'Vraag het.']));
-  const phones = [{ number: '033 448 11 86', tel: '+31334481186', note: text }];
+  const phones = [{ ...NATIONAL_PHONE, note: text }];
   const more = { phones, hours: text, only_for: text, how_to_enter: text, unsure: text, ask: ['Is there a place?'] };
   const mandate = { place: 'unknown', money: 'unknown', transfer: 'unknown', source: 'CoMensha' };
   const source = { title: 'Bron', url: 'https://example.org/', date: '2026-11' };

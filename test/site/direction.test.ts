@@ -1,15 +1,23 @@
-// Arabic runs from right to left, everything else from left to right; the style knows no left or right (X11).
+// Arabic and Persian run from right to left, everything else from left to right; the style knows no left or right (X11).
 import { describe, expect, it } from 'vitest';
-import { few, inside, type Page, pageAt, pages, planted, tags } from './pages.ts';
+import { files, readYaml, slugOf } from '../content/texts.ts';
+import { few, inside, type Page, pageAt, pages, planted, tags, whole } from './pages.ts';
+
+/** Languages that run from right to left, as their cards say. */
+const fromRight = files('content/cards/*.yml')
+  .filter((file) => readYaml<{ dir: string }>(file).dir === 'rtl')
+  .map(slugOf);
+const sideways = whole.filter((locale) => fromRight.includes(locale));
 
 /** Elements whose direction does not fit their language. */
 function misdirected({ url, locale, markup }: Page): string[] {
   const faults: string[] = [];
   for (const { name, attributes } of tags(markup)) {
     const { lang, dir } = attributes;
-    const isArabic = lang?.split('-')[0] === 'ar';
-    if (dir === 'rtl' && !isArabic) faults.push(`${url} sets <${name} lang="${lang}"> from right to left`);
-    if (isArabic && dir !== 'rtl' && name !== 'option') faults.push(`${url} does not set its Arabic <${name}> from right to left`);
+    const isFromRight = fromRight.includes(lang?.split('-')[0] ?? '');
+    if (dir === 'rtl' && !isFromRight) faults.push(`${url} sets <${name} lang="${lang}"> from right to left`);
+    if (isFromRight && dir !== 'rtl' && name !== 'option')
+      faults.push(`${url} does not set its <${name} lang="${lang}"> from right to left`);
     if (name === 'html' && lang !== locale) faults.push(`${url} says it is in “${lang}”, not in “${locale}”`);
   }
   return faults;
@@ -40,12 +48,13 @@ function turning({ url, markup, style }: Page): string[] {
 }
 
 describe('the direction of writing', () => {
-  it('is right to left in Arabic and nowhere else', () => {
+  it('is right to left in Arabic and Persian, and nowhere else', () => {
+    expect(fromRight).toEqual(['ar', 'fa']);
     expect(few(pages.flatMap(misdirected))).toEqual([]);
   });
 
   it('is not in the style: it says start and end, never left and right', () => {
-    expect(few(sides(pageAt('/ar/').style))).toEqual([]);
+    expect(few(sides(pageAt('/nl/').style))).toEqual([]);
   });
 
   it('never turns a phone number around', () => {
@@ -53,13 +62,13 @@ describe('the direction of writing', () => {
   });
 
   it('is noticed when wrong', () => {
-    expect(misdirected(planted('/ar/', 'dir="rtl"', 'dir="ltr"'))).toHaveLength(1);
+    for (const locale of sideways) expect(misdirected(planted(`/${locale}/`, 'dir="rtl"', 'dir="ltr"'))).toHaveLength(1);
     expect(misdirected(planted('/nl/', 'dir="ltr"', 'dir="rtl"'))).toHaveLength(1);
     expect(misdirected(planted('/nl/', 'lang="nl"', 'lang="en"'))).toHaveLength(1);
     for (const rule of ['margin-left:1px', 'float:right', 'left:0', 'text-align:left', 'border-top-left-radius:1px', 'padding:0 1px 0 2px'])
       expect(sides(`p{color:red;${rule}}`), rule).toHaveLength(1);
     expect(sides('p{margin:0 1px 2px;padding:0 1px 0 1px;text-align:center;inset-inline-start:0}')).toEqual([]);
-    const bare = { ...pageAt('/ar/'), style: '', markup: '<a href="tel:112">112</a>' };
+    const bare = { ...pageAt('/nl/'), style: '', markup: '<a href="tel:112">112</a>' };
     expect(turning(bare)).toHaveLength(1);
   });
 });

@@ -1,63 +1,86 @@
-// Every page offers the other languages in their own script, without flags, and keeps the visitor's place (X9, X10).
+// Every page leads to the page of all languages and keeps the visitor's place; no page carries a list of languages (X9, X10).
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../content/texts.ts';
-import { few, inside, type Page, pages, planted, tags, wordsOf } from './pages.ts';
+import { languageChoices } from '#domain/language-choice';
+import type { Language } from '#domain/language';
+import { locales, readYaml } from '../content/texts.ts';
+import { cardPages, few, type Page, pageAt, pages, planted, tags } from './pages.ts';
 
-interface Language {
-  code: string;
-  name: string;
-  dir: string;
-}
 const languages = readYaml<Language[]>('content/languages.yml');
-const urls = new Set(pages.map(({ url }) => url));
+const urls = new Set([...pages, ...cardPages].map(({ url }) => url));
+/** Languages that this build shows whole. */
+const whole = languages.filter(({ code }) => urls.has(`/${code}/care/`));
+const cards = languages.filter((language) => !whole.includes(language));
 
-/** What is wrong with one language in the switch of a page. */
-function entryFaults(page: Page, list: string, { code, name, dir }: Language): string[] {
-  const item = tags(list, 'li').find(({ attributes }) => attributes.lang === code);
-  if (!item) return [`${page.url} does not offer ${name}`];
-  const entry = inside(list, item);
-  const faults: string[] = [];
-  if (item.attributes.dir !== dir) faults.push(`${page.url} writes ${name} in the wrong direction`);
-  if (wordsOf(entry) !== name) faults.push(`${page.url} calls ${name} “${wordsOf(entry)}”`);
-  const [link] = tags(entry, 'a');
-  if (code === page.locale)
-    return link || !entry.includes('aria-current="true"') ? [...faults, `${page.url} does not mark ${name} as its own`] : faults;
-  const target = `/${code}/${page.place}`;
-  if (link?.attributes.href !== target)
-    faults.push(`${page.url} leads to ${link?.attributes.href} for ${name}: the place is lost, ${target} is right`);
-  if (link?.attributes.hreflang !== code) faults.push(`${page.url} does not say that its link is in ${name}`);
-  if (!urls.has(target)) faults.push(`${page.url} leads to ${target}, which is not there`);
-  return faults;
-}
+/** The path after the language and the question mark of a page of languages. */
+const placeOf = (page: Page): string => (page.url === '/404.html' ? '' : page.place);
 
 /** What is wrong with the language switch of a page. */
 function switchFaults(page: Page): string[] {
-  const list = tags(page.markup, 'ul').find(({ attributes }) => attributes.class === 'vl-languages');
-  if (!list) return [`${page.url} has no language switch`];
-  const faults = languages.flatMap((language) => entryFaults(page, inside(page.markup, list), language));
-  return /\p{Regional_Indicator}/u.test(page.html) ? [...faults, `${page.url} shows a flag: a language is not a country`] : faults;
+  const [link, more] = tags(page.markup, 'a').filter(({ attributes }) => attributes.class === 'vl-languages');
+  const isWhole = whole.some(({ code }) => code === page.locale);
+  const target = `/${isWhole ? page.locale : 'en'}/language/${placeOf(page) && `?of=${placeOf(page)}`}`;
+  const elsewhere = tags(page.markup.slice(0, page.markup.indexOf('<main')), 'a').filter(
+    ({ attributes }) => attributes.hreflang && attributes.class !== 'vl-languages',
+  );
+  const own = languages.find(({ code }) => code === page.locale)?.name ?? '';
+  return [
+    ...(link && !more ? [] : [`${page.url} does not have one language switch`]),
+    ...(link?.attributes.href === target ? [] : [`${page.url} leads to ${link?.attributes.href}: the place is lost, ${target} is right`]),
+    ...(link?.attributes['aria-label']?.includes(own) ? [] : [`${page.url} does not say that it is in ${own}`]),
+    ...(elsewhere.length > 0 ? [`${page.url} carries a list that grows with the languages`] : []),
+    ...(page.markup.includes('rel="alternate"') ? [`${page.url} names its other languages twice: the sitemap does`] : []),
+    ...(/\p{Regional_Indicator}/u.test(page.html) ? [`${page.url} shows a flag: a language is not a country`] : []),
+  ];
 }
 
 describe('the language switch', () => {
-  it('stands on every page, in the script of each language, and keeps the place', () => {
-    expect(languages.length).toBeGreaterThanOrEqual(3);
+  it('stands once on every page, says the language of the page, and keeps the place', () => {
     expect(few(pages.flatMap(switchFaults))).toEqual([]);
   });
 
-  it('finds every page in every language', () => {
-    const places = new Set(pages.filter(({ url }) => url !== '/404.html').map(({ place }) => place));
-    const missing = [...places].flatMap((place) => languages.map(({ code }) => `/${code}/${place}`)).filter((url) => !urls.has(url));
-    expect(few(missing)).toEqual([]);
+  it('leads from every page to the same page in every language that is shown whole, else to its card', () => {
+    const lost = pages
+      .filter(({ url }) => url !== '/404.html' && url !== '/')
+      .filter(({ locale }) => whole.some(({ code }) => code === locale))
+      .flatMap((page) => {
+        const { of, choices } = languageChoices(whole, cards, page.place, '');
+        return [
+          ...(of === page.place ? [] : [`${page.url} is no place that the page of languages knows`]),
+          ...choices.map(({ code, path }) => `/${code}/${path}`).filter((url) => !urls.has(url)),
+        ];
+      });
+    expect(few(lost)).toEqual([]);
   });
 
-  it('is noticed when it loses the place, a language, its mark, or shows a flag', () => {
-    expect(switchFaults(planted('/nl/rights/rest/', 'href="/en/rights/rest/"', 'href="/en/"'))).toHaveLength(1);
-    expect(
-      switchFaults(planted('/nl/rights/rest/', '/ar/rights/rest/" hreflang="ar">ال', '/ar/rights/rest/" hreflang="en">ال')),
-    ).toHaveLength(1);
-    expect(switchFaults(planted('/nl/rights/rest/', 'lang="ar" dir="rtl"', 'lang="ar" dir="ltr"'))).toHaveLength(1);
-    expect(switchFaults(planted('/nl/rights/rest/', '>English<', '>Engels<'))).toHaveLength(1);
-    expect(switchFaults(planted('/nl/rights/rest/', '</main>', '🇳🇱</main>'))).toHaveLength(1);
-    expect(switchFaults(planted('/nl/rights/rest/', 'class="vl-languages"', 'class="other"'))).toHaveLength(1);
+  it('is noticed when it loses the place, stands twice, carries a list, or shows a flag', () => {
+    const url = '/nl/situations/tonight/';
+    expect(switchFaults(pageAt(url))).toEqual([]);
+    expect(switchFaults(planted(url, '?of=situations/tonight/', ''))).toHaveLength(1);
+    expect(switchFaults(planted(url, 'class="vl-languages"', 'class="other"')).length).toBeGreaterThan(1);
+    expect(switchFaults(planted(url, '<main', '<a class="vl-languages" href="/en/">x</a><main'))).toHaveLength(1);
+    expect(switchFaults(planted(url, '<main', '<a href="/en/" hreflang="en">English</a><main'))).toHaveLength(1);
+    expect(switchFaults(planted(url, '</main>', '🇳🇱</main>'))).toHaveLength(1);
+  });
+});
+
+describe('the page of languages', () => {
+  const offered = (asked: string, accepted: string): string[] =>
+    languageChoices(languages, [], asked, accepted).choices.map(({ code }) => code);
+
+  it('has every language, those the browser asks for first', () => {
+    expect([...offered('', '')]).toEqual(locales);
+    expect(offered('', 'ar-SY,ar;q=0.9,en;q=0.5')[0]).toBe('ar');
+    expect(offered('', 'hu, en;q=0.4').slice(0, 1)).toEqual(['en']);
+    expect([...offered('', 'xx;;,,q')].sort()).toEqual([...locales].sort());
+  });
+
+  it('repeats no address that is not a place of ours', () => {
+    for (const asked of ['//elsewhere.example/', 'https://elsewhere.example/', '../exit', 'care/"><b>/', 'a'.repeat(200), 'a/b/c/d/e/'])
+      expect([asked, languageChoices(languages, [], asked, '').of]).toEqual([asked, '']);
+  });
+
+  it('leads a language without a reviewer to its card', () => {
+    const { choices } = languageChoices(whole, languages.slice(-1), 'care/groningen/', '');
+    expect(choices.at(-1)?.path === '' || choices.some(({ path }) => path === '')).toBe(true);
   });
 });

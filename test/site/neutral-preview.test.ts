@@ -56,11 +56,11 @@ describe('what shows outside a page', () => {
   });
 
   it('is noticed when it reveals: in a title, a description or a preview', () => {
-    expect(revealed(planted('/nl/rights/rest/', /<title>/, '<title>Slachtoffer: '))).toHaveLength(1);
-    expect(
-      revealed(planted('/en/rights/rest/', 'name="description" content="', 'name="description" content="Human trafficking. ')),
-    ).toHaveLength(1);
-    expect(revealed(planted('/ar/rights/rest/', 'property="og:title" content="', 'property="og:title" content="استغلال '))).toHaveLength(1);
-    expect(unlike([planted('/nl/rights/rest/', 'property="og:title" content="', 'property="og:title" content="Rust ')])).toHaveLength(1);
+    expect(revealed(planted('/nl/care/', /<title>/, '<title>Slachtoffer: '))).toHaveLength(1);
+    expect(revealed(planted('/en/care/', 'name="description" content="', 'name="description" content="Human trafficking. '))).toHaveLength(
+      1,
+    );
+    expect(revealed(planted('/en/', 'property="og:title" content="', 'property="og:title" content="استغلال '))).toHaveLength(1);
+    expect(unlike([planted('/nl/care/', 'property="og:title" content="', 'property="og:title" content="Rust ')])).toHaveLength(1);
   });
 });

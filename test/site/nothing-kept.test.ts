@@ -12,10 +12,12 @@ const keeps = (file: string, source: string): string[] =>
   [...new Set(source.match(keeping) ?? [])].map((way) => `${file} uses ${way}: nothing may stay on the device`);
 
 describe('the device of a visitor', () => {
-  const scripts = filesBelow(`${CLIENT}/_astro`);
+  // The desk, on its own host, keeps drafts sealed to its member in the tab (test/journeys/desk-work): its entry is no visitor's script.
+  const desk = filesBelow(`${CLIENT}/desk`).flatMap((file) => readFileSync(file, 'utf8').match(/\/_astro\/[\w.-]+\.js/g) ?? []);
+  const scripts = filesBelow(`${CLIENT}/_astro`).filter((file) => !desk.includes(file.slice(CLIENT.length)));
 
   it('keeps nothing: no script asks it to', () => {
-    expect(scripts.length).toBeGreaterThan(3);
+    expect([desk.length > 0, scripts.length > 3]).toEqual([true, true]);
     expect(few(scripts.flatMap((file) => keeps(file, readFileSync(file, 'utf8'))))).toEqual([]);
   });
 

@@ -1,10 +1,18 @@
-// The built site as files: every HTML page of dist/client, read once, with its language, its place and its tags.
+// The built site as files: every HTML page of a build, read once, with its language, its place and its tags.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { locales } from '../content/texts.ts';
+import { filledIn, type Here, sharedPath } from '#domain/place-page';
+import { SITE } from '../built.ts';
+import { locales, wholeLocales } from '../content/texts.ts';
 
-/** The folder that is served as it is. */
-export const CLIENT = 'dist/client';
+/** The folder that is served as it is: of the build that shows everything, or of the public one. */
+export const CLIENT = `${SITE}/client`;
+
+/** Languages that this build shows with more than their card. */
+export const atLeastCore = locales.filter((locale) => existsSync(`${CLIENT}/${locale}/care/index.html`));
+
+/** Languages that this build shows whole; others have their core, or keep a card. */
+export const whole = atLeastCore.filter((locale) => wholeLocales.includes(locale));
 
 /** One page. `place` is its path after the language, the same in every language; `markup` is without style and scripts' text. */
 export interface Page {
@@ -13,6 +21,8 @@ export interface Page {
   locale: string;
   place: string;
   html: string;
+  /** Its inlined stylesheets, as they stand, and all of them as one text. */
+  styles: string[];
   style: string;
   markup: string;
 }
@@ -32,15 +42,15 @@ export const filesBelow = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
     .sort();
 
-/** A page from its file name and its HTML. */
-export function pageOf(file: string, html: string): Page {
-  const path = file.slice(CLIENT.length + 1);
-  const url = `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
-  const first = path.split('/')[0] ?? '';
+/** A page from its file name and its HTML, and from its address where that is another. */
+export function pageOf(file: string, html: string, address = file.slice(CLIENT.length + 1)): Page {
+  const url = `/${address.replace(/(^|\/)index\.html$/, '$1')}`;
+  const first = address.split('/')[0] ?? '';
   const isLocal = locales.includes(first);
-  const style = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, text]) => text).join('\n');
+  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, text = '']) => text);
+  const style = styles.join('\n');
   const markup = html.replace(/(<style[^>]*>)[\s\S]*?(<\/style>)/g, '$1$2').replace(/(<script[^>]*>)[\s\S]*?(<\/script>)/g, '$1$2');
-  return { file, url, html, style, markup, locale: isLocal ? first : 'nl', place: isLocal ? url.slice(first.length + 2) : '' };
+  return { file, url, html, styles, style, markup, locale: isLocal ? first : 'nl', place: isLocal ? url.slice(first.length + 2) : '' };
 }
 
 function readPages(): Page[] {
@@ -50,8 +60,34 @@ function readPages(): Page[] {
     .map((file) => pageOf(file, readFileSync(file, 'utf8')));
 }
 
-/** Every page of the built site; the desk has a host, rules and tests of its own. */
-export const pages = readPages();
+const built = readPages();
+const isShared = ({ place }: Page): boolean => place.startsWith('care/answers/');
+
+/** Pages of municipalities, as the Worker fills them in. */
+function townPages(): Page[] {
+  const { places } = JSON.parse(readFileSync(join(CLIENT, 'data/here.json'), 'utf8')) as Here;
+  const shared = new Map(built.filter(isShared).map((page) => [page.url, page]));
+  return atLeastCore.flatMap((locale) =>
+    Object.entries(places).flatMap(([slug, { place, ...keys }]) =>
+      (['day', 'night'] as const).map((when) => {
+        const page = shared.get(sharedPath(locale, when, keys[when]));
+        if (!page) throw new Error(`${slug} has no page by ${when} in ${locale}`);
+        return pageOf(page.file, filledIn(page.html, place), `${locale}/care/${slug}/${when === 'night' ? 'tonight/' : ''}`);
+      }),
+    ),
+  );
+}
+
+const isCard = ({ html }: Page): boolean => /<html[^>]* data-card[ =>]/.test(html);
+
+/** Every page of the built site; the desk has a host, rules and tests of its own, and so have the cards of languages. */
+export const pages = [...built.filter((page) => !isCard(page) && !isShared(page)), ...townPages()];
+
+/** The pages that municipalities share, with gaps in them. */
+export const sharedPages = built.filter(isShared);
+
+/** The first page of each language that has its card alone. */
+export const cardPages = built.filter(isCard);
 
 /** The page at a path. Throws when it was not built. */
 export function pageAt(url: string): Page {
@@ -100,6 +136,18 @@ export const wordsOf = (markup: string): string =>
   decoded(markup.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
+
+/** Words on a page that are seen before anything is opened, outside the frame. */
+export function visibleWords({ markup }: Page): number {
+  const main = tags(markup, 'main')[0];
+  if (!main) return 0;
+  let text = inside(markup, main);
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(/<details(?: [^>]*)?>\s*(<summary[\s\S]*?<\/summary>)(?:(?!<details)[\s\S])*?<\/details>/g, '$1');
+  }
+  return wordsOf(text).split(' ').length;
+}
 
 /** At most ten faults, and how many more there are: enough to see what is wrong. */
 export const few = (faults: string[]): string[] =>

@@ -1,0 +1,237 @@
+// Every action of the desk is one transaction: done once however often it is asked, in nobody else's name, and with exactly one line in the log.
+import { DESK_API } from '#domain/paths';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { keysOfDesks } from '#domain/desk';
+import type { HandOvers } from '#domain/desk-answer';
+import { yesIn } from '#domain/thread';
+import { databaseFor, DoneTwice } from '../../functions/storage/deed.ts';
+import { moveMailbox } from '../../functions/storage/handover.ts';
+import { drawn } from '../../functions/storage/member.ts';
+import { files } from '../content/texts.ts';
+import { atDesk, type Seated, seated, tap } from '../desk.ts';
+import { askFromDesk, builtDesks, sendSealed, threadAtDesk } from '../letters.ts';
+import { portal } from '../server.ts';
+
+const running = portal('dist', { desk: true });
+const ageFile = (size: number): string => Buffer.concat([Buffer.from('age-encryption.org/v1\n'), Buffer.alloc(size)]).toString('base64');
+const [small, large] = [ageFile(5300), ageFile(17_600)];
+
+interface About {
+  mailbox: string;
+  letter: string;
+  other: Seated;
+  by: Seated;
+}
+/** What may be lost on the way: an action, its body, and how often it was done as the database knows. */
+const acts: [action: string, body: (about: About) => object, count: string][] = [
+  ['read', ({ mailbox, letter }) => ({ mailbox, letter }), 'SELECT count(*) AS n FROM letters WHERE mailbox = ? AND read_on IS NOT NULL'],
+  [
+    'reply',
+    ({ mailbox, letter }) => ({ mailbox, letter: drawn(32), sealed: small, seen: letter }),
+    "SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-person'",
+  ],
+  [
+    'hear',
+    ({ mailbox, letter }) => ({ mailbox, letter: drawn(32), sealed: small, seen: letter }),
+    'SELECT count(*) AS n FROM letters WHERE mailbox = ? AND heard = 1',
+  ],
+  [
+    'plan',
+    ({ mailbox }) => ({ mailbox, letter: drawn(32), sealed: small, seen: null }),
+    'SELECT count(*) AS n FROM letters WHERE mailbox = ? AND plan = 1',
+  ],
+  ['own', ({ mailbox, by }) => ({ mailbox, owner: by.member }), 'SELECT count(*) AS n FROM cases WHERE mailbox = ? AND owner IS NOT NULL'],
+  [
+    'note',
+    ({ mailbox }) => ({ mailbox, note: drawn(32), kind: 'note', due_on: null, sealed: small }),
+    'SELECT count(*) AS n FROM notes WHERE mailbox = ?',
+  ],
+  ['mute', ({ mailbox }) => ({ mailbox, muted: true }), 'SELECT count(*) AS n FROM cases WHERE mailbox = ? AND muted_on IS NOT NULL'],
+  [
+    'look-again',
+    ({ mailbox }) => ({ mailbox, on: '2027-02-02' }),
+    'SELECT count(*) AS n FROM cases WHERE mailbox = ? AND look_again_on IS NOT NULL',
+  ],
+  [
+    'close',
+    ({ mailbox, letter }) => ({ mailbox, seen: letter, about: { missing: 'time' } }),
+    'SELECT count(*) AS n FROM mailboxes WHERE mailbox = ? AND closed_on IS NOT NULL',
+  ],
+  [
+    'share',
+    ({ mailbox, other }) => ({ mailbox, member: other.member, consent: null, sealed: large }),
+    'SELECT count(*) AS n FROM shares WHERE mailbox = ?',
+  ],
+];
+const begun = async (): Promise<About> => {
+  const { mailbox } = await sendSealed(running, { need: 'soon' });
+  const [by, other] = await Promise.all([seated(running, 'coordinator'), seated(running, 'interpreter')]);
+  const row = await running.db.prepare('SELECT letter FROM letters WHERE mailbox = ?').bind(mailbox.key).first<{ letter: string }>();
+  return { mailbox: mailbox.key, letter: row?.letter ?? '', other, by };
+};
+const lines = async (member: string): Promise<string[]> => {
+  const { results } = await running.db
+    .prepare('SELECT action FROM desk_log WHERE member = ? ORDER BY entry')
+    .bind(member)
+    .all<{ action: string }>();
+  return results.map(({ action }) => action).filter((action) => action !== 'enrol' && action !== 'introduce');
+};
+const done = async (count: string, mailbox: string): Promise<number | undefined> =>
+  (await running.db.prepare(count).bind(mailbox).first<{ n: number }>())?.n;
+
+describe('an answer that was lost', () => {
+  it.each(acts)('%s asked again is done once, with one line in the log', async (action, bodyOf, count) => {
+    const about = await begun();
+    const asked = { body: bodyOf(about), cookie: about.by.cookie, once: drawn(32) };
+    const [first, again] = [await atDesk(running, `${DESK_API}/${action}`, asked), await atDesk(running, `${DESK_API}/${action}`, asked)];
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect([await done(count, about.mailbox), await lines(about.by.member)]).toEqual([1, [action]]);
+  });
+
+  it.each(acts)('%s asked twice at the same moment is done once', async (action, bodyOf, count) => {
+    const about = await begun();
+    const asked = { body: bodyOf(about), cookie: about.by.cookie, once: drawn(32) };
+    const both = await Promise.all([1, 2].map(() => atDesk(running, `${DESK_API}/${action}`, asked)));
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect([await done(count, about.mailbox), await lines(about.by.member)]).toEqual([1, [action]]);
+  });
+
+  it('never stands for other words: the same name with another text is refused, and nothing is changed', async () => {
+    const about = await begun();
+    const [once, seen] = [drawn(32), about.letter];
+    const send = (letter: string) =>
+      atDesk(running, `${DESK_API}/reply`, {
+        body: { mailbox: about.mailbox, letter, sealed: small, seen },
+        cookie: about.by.cookie,
+        once,
+      });
+    const [first, edited] = [drawn(32), drawn(32)];
+    expect([(await send(first)).status, (await send(edited)).title]).toEqual([200, 'done-otherwise']);
+    const { results } = await running.db
+      .prepare("SELECT letter FROM letters WHERE mailbox = ? AND direction = 'to-person'")
+      .bind(about.mailbox)
+      .all();
+    expect(results).toEqual([{ letter: first }]);
+  });
+});
+
+/** Somebody said yes to another desk with a tap; `reseal` makes every letter ready for it. */
+async function agreed() {
+  const { mailbox } = await sendSealed(running, { need: 'soon' });
+  await askFromDesk(running, mailbox.key, 'May we?', { kind: 'consent', what: 'letters', who: 'desk', name: '' });
+  await tap(running, mailbox, 'yes');
+  const [by, { shown }] = await Promise.all([seated(running, 'coordinator'), threadAtDesk(running, mailbox.key)]);
+  const own = shown.filter(({ row }) => row.direction === 'to-desk').map(({ row }) => row.letter);
+  const keys = keysOfDesks(builtDesks(), ['demo-deputy']);
+  const reseal = async (letters = own): Promise<void> => {
+    for (const letter of letters)
+      await atDesk(running, `${DESK_API}/reseal`, {
+        body: { mailbox: mailbox.key, letter, desk: 'demo-deputy', sealed: large, keys },
+        cookie: by.cookie,
+      });
+  };
+  const body = () => ({
+    mailbox: mailbox.key,
+    desk: 'demo-deputy',
+    consent: yesIn(shown, own.at(-1) ?? ''),
+    told: { letter: drawn(32), sealed: small },
+  });
+  return { mailbox: mailbox.key, by, own, reseal, body };
+}
+const told = "SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-person' AND desk = 'demo-deputy'";
+const deskOf = (mailbox: string) => running.db.prepare('SELECT desk FROM mailboxes WHERE mailbox = ?').bind(mailbox).first();
+
+describe('what is refused', () => {
+  it('writes no line: a hand-over refused twice moved nothing and says nothing', async () => {
+    const { mailbox, by, body } = await agreed();
+    const asked = body();
+    for (let time = 0; time < 2; time += 1)
+      expect((await atDesk(running, `${DESK_API}/hand-over`, { body: asked, cookie: by.cookie })).title).toBe('changed-meanwhile');
+    expect([await lines(by.member), await done(told, mailbox), await deskOf(mailbox)]).toEqual([[], 0, { desk: 'demo' }]);
+  });
+
+  it('takes no request away: one that cannot be carried out any more still stands, and nobody is told', async () => {
+    const [{ mailbox, by, own, reseal }, decides] = [await agreed(), await seated(running, 'lead')];
+    await reseal();
+    const asks = { mailbox, desk: 'demo-deputy', reason: small, told: { letter: drawn(32), sealed: small } };
+    expect((await atDesk(running, `${DESK_API}/ask-hand-over`, { body: asks, cookie: by.cookie })).status).toBe(200);
+    await running.db.prepare('DELETE FROM resealed WHERE mailbox = ? AND letter = ?').bind(mailbox, own[0]).run();
+    const request = async (): Promise<string | undefined> =>
+      ((await atDesk(running, `${DESK_API}/hand-overs`, { body: {}, cookie: decides.cookie })).json as HandOvers).handOvers.find(
+        (row) => row.mailbox === mailbox,
+      )?.request;
+    const body = { mailbox, agreed: true, request: await request() };
+    expect((await atDesk(running, `${DESK_API}/decide-hand-over`, { body, cookie: decides.cookie })).title).toBe('changed-meanwhile');
+    expect([await request(), await lines(decides.member), await done(told, mailbox)]).toEqual([body.request, [], 0]);
+    await reseal(own.slice(0, 1));
+    expect((await atDesk(running, `${DESK_API}/decide-hand-over`, { body, cookie: decides.cookie })).status).toBe(200);
+    expect([await request(), await lines(decides.member), await done(told, mailbox)]).toEqual([undefined, ['hand-over'], 1]);
+  });
+
+  it('a hand-over that succeeds moves the box and tells the person in one go', async () => {
+    const { mailbox, by, reseal, body } = await agreed();
+    await reseal();
+    const asked = { body: body(), cookie: by.cookie, once: drawn(32) };
+    const both = [await atDesk(running, `${DESK_API}/hand-over`, asked), await atDesk(running, `${DESK_API}/hand-over`, asked)];
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect([await done(told, mailbox), await lines(by.member)]).toEqual([1, ['reseal', 'hand-over']]);
+  });
+
+  it('a request that changed, or that somebody decided, moves nothing, whatever was seen before', async () => {
+    const { mailbox, reseal } = await agreed();
+    await reseal();
+    const seen = {
+      member: 'nobody',
+      reason: new Uint8Array([1]),
+      note: null,
+      told: null,
+      since: '2026-11-30',
+      name: '',
+      mailbox,
+      desk: 'demo',
+      to_desk: 'demo-deputy',
+    };
+    const now = new Date();
+    const told = { mailbox, letter: drawn(32), sealed: new Uint8Array(3), dueAt: 0, now };
+    expect(await moveMailbox(running.db, { mailbox, from: 'demo', to: 'demo-deputy', told, claimed: seen })).toBe(false);
+    expect(await deskOf(mailbox)).toEqual({ desk: 'demo' });
+    const moved = () =>
+      moveMailbox(running.db, { mailbox, from: 'demo', to: 'demo-deputy', told: { ...told, letter: drawn(32) }, claimed: null });
+    expect([await moved(), await moved()]).toEqual([true, false]);
+    expect(
+      await done("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND desk = 'demo-deputy' AND direction = 'to-person'", mailbox),
+    ).toBe(1);
+  });
+});
+
+describe('a second tab', () => {
+  it.each(acts)('in which a colleague signed in does not %s in their name', async (action, bodyOf, count) => {
+    const about = await begun();
+    const anna = await seated(running, 'coordinator');
+    const asked = await atDesk(running, `${DESK_API}/${action}`, { body: bodyOf(about), cookie: about.by.cookie, member: anna.member });
+    expect([asked.status, asked.title]).toEqual([409, 'other-session']);
+    expect([await done(count, about.mailbox), await lines(about.by.member), await lines(anna.member)]).toEqual([0, [], []]);
+  });
+});
+
+describe('the line and the act', () => {
+  it('are one batch made by the door: no action has another way to the database or writes a line of its own', () => {
+    const handlers = files('functions/desk/*.ts').filter((path) => !/(door|passkey|session|call)\.ts$/.test(path));
+    expect(handlers.length).toBeGreaterThan(4);
+    for (const path of handlers)
+      expect([path, /logLine|desk_log|\.batch\(|\.run\(/.exec(readFileSync(path, 'utf8'))?.[0]]).toEqual([path, undefined]);
+    const real = files('functions/desk/*.ts').filter((path) => readFileSync(path, 'utf8').includes('env.DB'));
+    expect(real).toEqual(['functions/desk/door.ts', 'functions/desk/own-passkeys.ts']);
+  });
+
+  it('cannot be parted: an action that changes two things apart is a fault', async () => {
+    const { by, mailbox } = await begun();
+    const log = { action: 'mute', daily: false };
+    const deed = { member: { desk: 'demo', member: by.member }, now: new Date(), once: drawn(32), content: '', log, mailbox };
+    const db = databaseFor(running.db, deed);
+    const touch = () => db.prepare('UPDATE cases SET muted_on = NULL WHERE mailbox = ?').bind(mailbox).run();
+    await touch();
+    await expect(touch()).rejects.toThrow(DoneTwice);
+  });
+});

@@ -1,0 +1,168 @@
+// A lost answer, a colleague at the same screen, a second window: no wrong text reaches a person, nobody acts in another's name, no draft is lost or found.
+import { DESK_API } from '#domain/paths';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { browsing } from '../browser.ts';
+import { type Colleague, colleague, enrol, invitation, passkeysOn, signIn } from '../desk.ts';
+import { openedBox, sendSealed } from '../letters.ts';
+import { portal } from '../server.ts';
+import type { Mailbox } from '../../src/crypto/receipt.ts';
+
+const running = portal('dist', { desk: true });
+const browser = browsing();
+let anna: Colleague;
+
+const open = async (text: string): Promise<void> => {
+  for (const name of ['Members', 'Letters']) await anna.page.getByRole('button', { name, exact: true }).click();
+  await anna.page.locator('.vl-inbox__item').filter({ hasText: text }).click();
+  await anna.page.locator('.vl-person article').first().waitFor();
+};
+/** The next answer of an action is lost: the server did it, the page hears nothing. */
+const loseNext = (action: string, { page }: Colleague = anna): Promise<void> =>
+  page.evaluate((path) => {
+    const real = globalThis.fetch;
+    globalThis.fetch = async (...asked) => {
+      const answer = await real(...asked);
+      if (!String(asked[0]).endsWith(path)) return answer;
+      globalThis.fetch = real;
+      throw new TypeError('lost');
+    };
+  }, `${DESK_API}/${action}`);
+const received = async (mailbox: Mailbox): Promise<(string | null)[]> => {
+  await running.db.prepare('UPDATE letters SET due_at = NULL WHERE mailbox = ?').bind(mailbox.key).run();
+  return (await openedBox(running, mailbox)).letters.map(({ text }) => text);
+};
+const send = () => anna.page.getByRole('button', { name: 'Lock and send' }).click();
+
+beforeAll(async () => {
+  anna = await colleague(browser);
+  await enrol(anna, await invitation(running, 'lead'), 'Anna');
+  await anna.page.locator('[data-total]').waitFor();
+});
+
+describe('an answer whose reply was lost', () => {
+  it('sent again as it was, arrives once', async () => {
+    const { mailbox } = await sendSealed(running, { place: 'Goes' });
+    await open('Goes');
+    await anna.page.fill('[name=reply]', 'Wij zijn er.');
+    await loseNext('reply');
+    await send();
+    await anna.page.getByText('There is no connection').waitFor();
+    await send();
+    await anna.page.getByText('The answer lies locked').waitFor();
+    expect(await received(mailbox)).toEqual(['Wij zijn er.']);
+  });
+
+  it('and edited, is not taken for the old one: the person never gets a text that was thought better of unseen', async () => {
+    const { mailbox } = await sendSealed(running, { place: 'Borne' });
+    await open('Borne');
+    await anna.page.fill('[name=reply]', 'Kom morgen.');
+    await loseNext('reply');
+    await send();
+    await anna.page.getByText('There is no connection').waitFor();
+    await anna.page.fill('[name=reply]', 'Blijf waar je bent.');
+    await send();
+    await anna.page.getByText('Read that first').waitFor();
+    await anna.page.locator('article').getByText('Kom morgen.').waitFor();
+    expect(await anna.page.inputValue('[name=reply]')).toBe('Blijf waar je bent.');
+    await send();
+    await anna.page.getByText('The answer lies locked').waitFor();
+    expect(await received(mailbox)).toEqual(['Blijf waar je bent.', 'Kom morgen.']);
+  });
+});
+
+describe('two members and one browser', () => {
+  it('what is being written is there again when its writer comes back to the person, in every form', async () => {
+    await sendSealed(running, { place: 'Hoogkarspel' });
+    await open('Hoogkarspel');
+    await anna.page.fill('[name=reply]', 'Alleen van Anna.');
+    await anna.page.getByText('Round off').first().click();
+    await anna.page.selectOption('[name=missing]', 'lawyer');
+    const { page } = anna;
+    await page.getByRole('button', { name: 'Members', exact: true }).click();
+    await page.getByRole('button', { name: 'Letters', exact: true }).click();
+    await page.locator('.vl-inbox__item').filter({ hasText: 'Hoogkarspel' }).click();
+    await page.locator('.vl-person article').first().waitFor();
+    expect(await page.inputValue('[name=reply]')).toBe('Alleen van Anna.');
+    await page.getByText('Round off').first().click();
+    expect(await page.inputValue('[name=missing]')).toBe('lawyer');
+  });
+
+  it('a window in which somebody else signed in meanwhile does nothing in their name, and keeps the words', async () => {
+    const { page } = anna;
+    await page.fill('[name=reply]', 'Nog steeds van Anna.');
+    const cookies = await anna.context.cookies();
+    const bram = await colleague(browser);
+    await enrol(bram, await invitation(running, 'lead', { withKey: false }), 'Bram');
+    await bram.page.getByRole('heading', { name: 'You have no key of this desk yet' }).waitFor();
+    await anna.context.addCookies(await bram.context.cookies());
+    await send();
+    await page.getByText('Somebody else signed in').waitFor();
+    const replies = await running.db
+      .prepare("SELECT count(*) AS n FROM desk_log l JOIN members m ON m.member = l.member WHERE m.called = 'Bram' AND l.action = 'reply'")
+      .first();
+    expect(replies).toEqual({ n: 0 });
+    await anna.context.addCookies(cookies);
+    await signIn(anna);
+    await page.locator('[name=reply]').waitFor();
+    expect(await page.inputValue('[name=reply]')).toBe('Nog steeds van Anna.');
+    expect(anna.errors.filter((error) => !/Failed to load resource/.test(error))).toEqual([]);
+    await Promise.all([anna.leave(), bram.leave()]);
+  });
+});
+
+describe('becoming a member, and the keys', () => {
+  let bo: Colleague;
+  const rows = async (sql: string): Promise<number> => (await running.db.prepare(sql).first<{ n: number }>())?.n ?? -1;
+
+  it('goes on where the answer was lost: one passkey, one member', async () => {
+    bo = await colleague(browser);
+    const { page } = bo;
+    const before = await rows('SELECT count(*) AS n FROM members');
+    await page.goto(await invitation(running, 'lead'));
+    await page.fill('[name=name]', 'Bo');
+    await loseNext('enrol', bo);
+    await page.click('main button');
+    await page.getByText('There is no connection').waitFor();
+    await page.click('main button');
+    await page.getByText('Your passkey is made').waitFor();
+    expect([await rows('SELECT count(*) AS n FROM members'), (await passkeysOn(bo, bo.device)).length]).toEqual([before + 1, 1]);
+    await loseNext('introduce', bo);
+    await signIn(bo);
+    await page.getByText('There is no connection').waitFor();
+    await signIn(bo);
+    await page.locator('[data-total]').waitFor();
+  });
+
+  it('makes one new key however often its answer is lost, and papers that were never read back count for nothing', async () => {
+    const { page } = bo;
+    await page.getByRole('button', { name: 'Members', exact: true }).click();
+    await page.getByRole('button', { name: 'Make a recovery kit' }).click();
+    await page.locator('[data-paper=c]').waitFor();
+    expect(await rows('SELECT count(*) AS n FROM recovery_files')).toBe(0);
+    const papers = await page.locator('[data-paper]').allTextContents();
+    const told = await page.locator('.vl-paper').first().textContent();
+    expect(told).toMatch(/Paper A of A, B and C.*Made on .* digits \d{4}( \d{4}){5}/);
+    await page.getByRole('button', { name: 'They are printed' }).click();
+    expect(await page.locator('main').textContent()).not.toContain(papers[0]);
+    for (const [at, paper] of papers.entries())
+      await page.fill(`[name=end-${'abc'[at]}]`, at === 1 ? 'AAAAAA' : paper.slice(-6).toLowerCase());
+    await page.getByText('This is not the end of paper B').waitFor();
+    await page.getByRole('button', { name: 'Keep this kit' }).click({ force: true });
+    expect(await rows('SELECT count(*) AS n FROM recovery_files')).toBe(0);
+    await page.fill('[name=end-b]', papers[1]?.slice(-6) ?? '');
+    await loseNext('save-recovery', bo);
+    await page.getByRole('button', { name: 'Keep this kit' }).click();
+    await page.getByText('There is no connection').waitFor();
+    await page.getByRole('button', { name: 'Keep this kit' }).click();
+    await page.getByText('The new papers count from now on').waitFor();
+    expect(await rows('SELECT count(*) AS n FROM recovery_files')).toBe(3);
+    const keys = await rows('SELECT count(DISTINCT key) AS n FROM desk_keys');
+    await loseNext('hand-key', bo);
+    await page.getByRole('button', { name: 'Make a new key' }).click();
+    await page.getByText('There is no connection').waitFor();
+    await page.getByRole('button', { name: 'Make a new key' }).click();
+    await page.getByText('Only you have it now').waitFor();
+    expect(await rows('SELECT count(DISTINCT key) AS n FROM desk_keys')).toBe(keys + 1);
+    await bo.leave();
+  });
+});

@@ -1,0 +1,66 @@
+// On a small phone, without scripts, the first screen of every question has an answer line and a number; the comparison fits two screens, an overview one sheet.
+import { expect, it } from 'vitest';
+import { positions } from '#domain/answer-content';
+import { browsing } from '../browser.ts';
+import { answerSlugs } from '../content/answers.ts';
+import { files, wholeLocales, slugOf } from '../content/texts.ts';
+import { portal } from '../server.ts';
+
+const running = portal();
+const browser = browsing();
+
+const asked = [...answerSlugs.map((slug) => `rights/${slug}`), ...files('content/topics/nl/*.md').map((file) => `topics/${slugOf(file)}`)];
+
+it.each(wholeLocales)(
+  'the first screen of every question and topic in %s holds an answer line and whom to call',
+  async (locale) => {
+    const { page, leave } = await browser.visit({ viewport: { width: 360, height: 640 }, javaScriptEnabled: false });
+    const low: string[] = [];
+    for (const slug of asked) {
+      await page.goto(`${running.origin}/${locale}/${slug}/`);
+      const line = await page.locator('.vl-lines summary').first().boundingBox();
+      const call = await page.locator('main a[href^="tel:"]').first().boundingBox();
+      for (const [name, box] of Object.entries({ line, call })) {
+        if (!box || box.y + box.height > 640) low.push(`${slug}: ${name} ends at ${box ? Math.round(box.y + box.height) : 'nowhere'}`);
+      }
+    }
+    expect(low).toEqual([]);
+    await leave();
+  },
+  600_000,
+);
+
+it.each(wholeLocales)('side by side in %s takes two screens at most, and two positions at a time on a phone', async (locale) => {
+  const { page, leave } = await browser.visit({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false });
+  for (const place of ['rights/compare/', 'rights/compare/gap/']) {
+    await page.goto(`${running.origin}/${locale}/${place}`);
+    const bottom = await page.locator('.vl-halves').boundingBox();
+    expect(Math.round((bottom?.y ?? 9999) + (bottom?.height ?? 0))).toBeLessThanOrEqual(1600);
+  }
+  await page.setViewportSize({ width: 360, height: 640 });
+  const shown = async (): Promise<string[]> =>
+    page
+      .locator('.vl-compare')
+      .first()
+      .locator('thead tr')
+      .first()
+      .locator('[data-p]:visible')
+      .evaluateAll((all) => all.map((each) => each.dataset.p ?? ''));
+  expect(await shown()).toEqual(['dutch', 'no_stay']);
+  await page.click('.vl-pair summary');
+  await page.check('[name=a][value=eu]');
+  await page.check('[name=b][value=minor]');
+  expect(await shown()).toEqual(['eu', 'minor']);
+  await leave();
+});
+
+it.each(wholeLocales)('an overview in %s is one sheet of paper for every choice', async (locale) => {
+  const { page, leave } = await browser.visit({ javaScriptEnabled: false });
+  await page.goto(`${running.origin}/${locale}/overview/`);
+  for (const position of positions) {
+    await page.check(`[name=position][value=${position}]`);
+    const sheet = await page.pdf({ format: 'A4', margin: { top: '10mm', bottom: '10mm', left: '12mm', right: '12mm' } });
+    expect([position, sheet.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length]).toEqual([position, 1]);
+  }
+  await leave();
+});
