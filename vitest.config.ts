@@ -1,14 +1,44 @@
 // Tests run on the built site, in workerd, on real D1 and in a real browser. Nothing outside this machine is asked.
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './test/order.ts';
+
+/** About rights and confidential contacts, of which the public build shows none as long as nobody checked them. */
+const heldBack = ['answers', 'same-order', 'side-by-side', 'confidential-served'];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: './test/setup.ts',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Files of one worker share its server and its browser, and what they read of the built site; nothing of a person stays (test/server.ts).
+    isolate: false,
     maxWorkers: 2,
-    reporters: process.env.CI ? ['default', ['json', { outputFile: '.vitest/report.json' }]] : ['default'],
+    sequence: { sequencer: LongFirst },
+    // A net for what would hang, not a measure: tests wait for states, and a busy machine takes its time.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    reporters: process.env.CI
+      ? ['default', './test/durations.ts', ['json', { outputFile: '.vitest/report.json' }]]
+      : ['default', './test/durations.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'everything',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/site/publication.test.ts'],
+        },
+      },
+      // What holds of the site that shows everything holds of the public build too.
+      {
+        extends: true,
+        test: {
+          name: 'public',
+          include: ['test/site/**/*.test.ts'],
+          exclude: heldBack.map((name) => `test/site/${name}.test.ts`),
+          globalSetup: './test/setup-public.ts',
+          env: { DIST: 'dist-checked' },
+        },
+      },
+    ],
     env: {
       ASTRO_TELEMETRY_DISABLED: '1',
       WRANGLER_SEND_METRICS: 'false',
