@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { deskRefusals } from '#domain/desk-refusal';
 import { loggedActions } from '#domain/desk-logged';
+import { owners, states } from '#domain/inbox-filter';
 import { headings, orders } from '#domain/inbox-order';
 import { hearings, sharedThings, sharedWith, taps } from '#domain/letter';
 import { roles } from '#domain/member';
@@ -20,6 +21,8 @@ const made = [
   ...Object.keys(deskRefusals).map((code) => `refused.${code}`),
   ...roles.map((role) => `role.${role}`),
   ...orders.map((order) => `order.${order}`),
+  ...owners.map((owner) => `owner.${owner}`),
+  ...states.map((state) => `state.${state}`),
   ...headings.map((heading) => `group.${heading}`),
   ...findings.map((finding) => `finding.${finding}`),
   ...overrides.map((reason) => `finding.reason.${reason}`),
