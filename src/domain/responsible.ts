@@ -35,7 +35,7 @@ export type Payer = (typeof payers)[number];
 export const paysSources: Record<Payer, string> = {
   'adults-wmo': 'CoMensha (undated, about 2020-2023)',
   'adults-rest': 'CoMensha (undated, about 2020-2023)',
-  minors: 'Wegwijzer mensenhandel (undated, before 2022)',
+  minors: 'Wegwijzer mensenhandel (undated, before 2022); Besluit Jeugdwet, art. 1.2 (text in force 2026-01-01)',
   'minors-alone': 'Wegwijzer mensenhandel (undated, before 2022)',
 };
 

@@ -1,5 +1,6 @@
-// Every language says every sentence of the interface, with the same places to fill in.
+// Every language says every sentence of the interface, in its own words, with the same places to fill in.
 import { describe, expect, it } from 'vitest';
+import { coreKeys } from '../../src/operator/core-keys.ts';
 import { interfaceIn, readYaml } from './texts.ts';
 
 type Words = Record<string, unknown>;
@@ -22,10 +23,32 @@ function differences(locale: string, words: Words, source: Words): string[] {
   ];
 }
 
+/** Sentences that are still the Dutch ones: of two words or more, or in a language that is written in another script. */
+const stillDutch = ({ code, name }: { code: string; name: string }, words: Words, source: Words): string[] =>
+  Object.keys(words)
+    .filter((key) => words[key] === source[key] && !key.startsWith('language.') && /\p{L}/u.test(String(words[key])))
+    .filter((key) => /\p{L}{2}\S* \p{L}{2}/u.test(String(words[key])) || !/\p{Script=Latin}/u.test(name))
+    .map((key) => `content/interface/${code}.yml says "${key}" in Dutch: translate it`);
+
 describe('the sentences of the interface', () => {
   const source = interfaceIn('nl');
 
-  const promised = readYaml<{ code: string; promise: string }[]>('content/languages.yml').filter(({ promise }) => promise === 'full');
+  const languages = readYaml<{ code: string; name: string; promise: string }[]>('content/languages.yml');
+  const promised = languages.filter(({ promise }) => promise === 'full');
+  const others = languages.filter(({ code }) => code !== 'nl');
+
+  it.each(others)('are in their own language in $code, and none is carried that no page asks for', (language) => {
+    const words = interfaceIn(language.code);
+    expect(stillDutch(language, words, source)).toEqual([]);
+    const asked = coreKeys(Object.keys(source));
+    expect(language.promise === 'full' ? [] : Object.keys(words).filter((key) => !asked.has(key))).toEqual([]);
+  });
+
+  it('are noticed when they are still Dutch', () => {
+    const dutch = { 'home.care': 'Vind iemand dichtbij', 'position.dutch': 'Nederlands' };
+    expect(stillDutch({ code: 'ro', name: 'Română' }, dutch, dutch)).toHaveLength(1);
+    expect(stillDutch({ code: 'uk', name: 'Українська' }, dutch, dutch)).toHaveLength(2);
+  });
 
   it('are promised whole in the languages of the law, of most helpers, and in one from right to left', () => {
     expect(promised.map(({ code }) => code)).toEqual(expect.arrayContaining(['nl', 'en', 'ar']));

@@ -47,8 +47,16 @@ describe('the words we use', () => {
     ['ar', 'يجب عليك أن تقدم بلاغًا.'],
     ['ar', 'للعمال غير الشرعيين'],
     ['nl', 'Met een ander paspoort stopt de opvang.'],
+    ['nl', 'Heb je geen Nederlands of EU-paspoort? Vraag het toch.'],
     ['en', 'With another passport, shelter stops.'],
+    ['en', 'Under 18, with a Dutch or other EU passport: youth help.'],
     ['ar', 'مع جواز سفر آخر يتوقف المأوى.'],
+    ['ar', 'للبالغين الذين لا يحملون جواز سفر هولنديًا.'],
+    ['pl', 'Dla dorosłych bez holenderskiego paszportu.'],
+    ['es', 'Pasaporte de otro país de la UE: pídelo.'],
+    ['ro', 'Pentru adulți fără pașaport neerlandez.'],
+    ['bg', 'За пълнолетни без нидерландски паспорт.'],
+    ['uk', 'Для дорослих без нідерландського паспорта.'],
   ])('are caught in %s: “%s”', (locale, sentence) => {
     expect(hurtful(planted(locale, sentence)).length).toBeGreaterThan(0);
   });
@@ -58,7 +66,7 @@ describe('the words we use', () => {
     ['nl', 'Het is niet jouw schuld.'],
     ['en', 'You do not have to report.'],
     ['ar', 'يمكنك أن تقدم بلاغًا، ولا يلزم ذلك.'],
-    ['nl', 'Met een ander paspoort en een verblijfsvergunning krijg je opvang.'],
+    ['nl', 'Iemand heeft mijn paspoort. Asiel vragen kan zonder paspoort; een nieuw paspoort vraag je bij de gemeente.'],
   ])('are left alone in %s when they are kind: “%s”', (locale, sentence) => {
     expect(hurtful(planted(locale, sentence))).toEqual([]);
   });

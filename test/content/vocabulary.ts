@@ -26,8 +26,8 @@ export const avoided: Record<string, Avoided[]> = {
     say('(kinder|jeugd|tiener|jongens|meisjes)prostitu\\p{L}*', '“seksuele uitbuiting van een kind”: a child cannot choose this'),
     say('prostitueer\\p{L}* zich(zelf)?|(bood|biedt|bieden) zich(zelf)? (online )?aan', 'who forced or offered the person'),
     say(
-      'met een ander paspoort,? (stop\\p{L}*|vervalt|eindigt|[^.,:]{0,20} (stopt|stoppen))',
-      'the position: “zonder verblijfsvergunning”; a permit keeps help',
+      '(Nederlands|Europees|EU|ander)[ -](of (een )?(ander )?(Europees |EU-))?(EU-)?paspoort|paspoort van (buiten|een ander)',
+      'the position: “Nederlander”, “EU-burger”, “zonder verblijfsvergunning”; the law asks for a right to stay, not for a passport',
     ),
     say('hoer(en|tjes?)?', 'nothing: it is a slur'),
     say('klant(en)? van (een )?(minderjarige|kind|meisje|jongen)', '“misbruiker” or “dader”'),
@@ -62,7 +62,10 @@ export const avoided: Record<string, Avoided[]> = {
     say('(alleged|so-called|genuine|bogus|fake|real|false) victims?', '“possible victim”: nobody has to earn belief'),
     say('rescu(e|es|ed|ing)|(a )?voice for the voiceless|voiceless', '“help” or “stand beside”'),
     say('(child|teen|teenage|minor|underage) (prostitut\\p{L}*|sex workers?)', '“sexually exploited child”'),
-    say('with another passport,? [^.:]{0,30}(stops?|ends?)', 'the position: “without a residence permit”; a permit keeps help'),
+    say(
+      '(another|Dutch|European|EU|non-EU)( or (other )?(EU|European))? passports?|passports? (of|from) (another|outside)',
+      'the position: “Dutch citizen”, “EU citizen”, “without a residence permit”; the law asks for a right to stay, not for a passport',
+    ),
     say('prostitutes?', 'what was forced, or “sex worker” for somebody’s own choice'),
     say('lover[ -]?(boy|girl)s?', '“exploiter who pretended to love”'),
     say('illegal (immigrants?|aliens?|migrants?|residents?|workers?)|illegals', '“person without a residence permit”'),
@@ -79,7 +82,10 @@ export const avoided: Record<string, Avoided[]> = {
   ],
   ar: [
     arabic('ضحي(ة|ا) (حقيقي|مزيف|مزعوم|كاذب)\\p{L}*', '“ضحية محتملة”: nobody has to earn belief'),
-    arabic('مع جواز (سفر )?آخر (يتوقف|تتوقف|ينتهي)', 'the position: “من دون تصريح إقامة”; a permit keeps help'),
+    arabic(
+      'جواز(ات)? سفر (آخر|هولندي\\p{L}*|أوروبي\\p{L}*|من (بلد|خارج|الاتحاد))',
+      'the position: “للهولنديين”, “من دون تصريح إقامة”; the law asks for a right to stay, not for a passport',
+    ),
     arabic('عاهر\\p{L}*|مومس\\p{L}*', 'nothing: it is a slur'),
     arabic(
       '(مهاجر|عامل|مقيم|أجنبي)\\p{L}* غير (شرعي|قانوني)\\p{L}*|غير الشرعيين|متسلل\\p{L}*',
