@@ -2,8 +2,8 @@
 import cloudflare from '@astrojs/cloudflare';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
-import { NATIONAL } from './src/domain/contact.ts';
-import { FLOOR } from './src/domain/floor.ts';
+import { NATIONAL } from './src/domain/care/contact.ts';
+import { FLOOR } from './src/domain/site/floor.ts';
 import { numberOf } from './src/records.ts';
 
 const unusedCurves = fileURLToPath(new URL('./src/crypto/unused-curves.ts', import.meta.url));

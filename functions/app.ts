@@ -1,8 +1,8 @@
 // The HTTP surface: which path goes where, what is refused at the door, and the one error edge.
-import { API, MAILBOX, openPaths, REFERRALS } from '#domain/paths';
+import { API, MAILBOX, openPaths, REFERRALS } from '#domain/api/paths';
 import { Hono } from 'hono';
-import { isDeskHost } from '#domain/member';
-import { DATA_POLICY, GUARDS } from '#domain/security';
+import { isDeskHost } from '#domain/desk/member';
+import { DATA_POLICY, GUARDS } from '#domain/site/security';
 import { createDesk } from './desk/door.ts';
 import type { Env } from './env.ts';
 import { openCors, openEtag, openHeaders } from './open.ts';

@@ -1,12 +1,12 @@
 // A letter arrives: which desks are open, which one may get it, and when its deputy may read it.
 import { base64 } from '@scure/base';
-import { quarterAtOrAfter, dayOf } from '#domain/days';
-import { type Desk, type Desks, isOpen, nextReading, releaseAt } from '#domain/desk';
-import { hasLetterSize, type LETTER_BYTES, type REFERRAL_BYTES } from '#domain/envelope';
-import { UNKNOWN_LANGUAGE } from '#domain/own-counts';
+import { quarterAtOrAfter, dayOf } from '#domain/time/days';
+import { type Desk, type Desks, isOpen, nextReading, releaseAt } from '#domain/desk/desk';
+import { hasLetterSize, type LETTER_BYTES, type REFERRAL_BYTES } from '#domain/letter/envelope';
+import { UNKNOWN_LANGUAGE } from '#domain/figures/own-counts';
 import { byName } from '#domain/own-names';
-import { isLocal } from '#domain/site';
-import type { Reading } from '#domain/view';
+import { isLocal } from '#domain/site/site';
+import type { Reading } from '#domain/site/view';
 import { desksContent, siteContent } from './content.ts';
 import type { Env } from './env.ts';
 import { isFlood, readStamp } from './flood.ts';

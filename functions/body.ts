@@ -1,5 +1,5 @@
 // Reads a request body up to the one cap, and what lies beyond it away, so that the connection can carry an answer.
-import { BODY_BYTES } from '#domain/api';
+import { BODY_BYTES } from '#domain/api/api';
 
 /** Most of a refused body that is read away. */
 const DRAIN_BYTES = 2 * 1024 * 1024;

@@ -1,15 +1,15 @@
 // Reads the served content (/data/*.json) through ASSETS, once per isolate.
-import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts } from '#domain/area-index';
-import type { AwakeLine } from '#domain/awake';
-import type { CareContent } from '#domain/care-content';
-import type { Desks } from '#domain/desk';
-import type { FiguresAnswer } from '#domain/figures-answer';
-import type { HsdsContent } from '#domain/hsds';
-import type { Language } from '#domain/language';
-import type { Talk } from '#domain/care';
+import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts } from '#domain/areas/area-index';
+import type { AwakeLine } from '#domain/care/awake';
+import type { CareContent } from '#domain/care/care-content';
+import type { Desks } from '#domain/desk/desk';
+import type { FiguresAnswer } from '#domain/api/figures-answer';
+import type { HsdsContent } from '#domain/api/hsds';
+import type { Language } from '#domain/language/language';
+import type { Talk } from '#domain/care/care';
 import { ownNames } from '#domain/own-names';
-import type { Here } from '#domain/place-page';
-import type { Publish, Site } from '#domain/site';
+import type { Here } from '#domain/areas/place-page';
+import type { Publish, Site } from '#domain/site/site';
 
 /** `/data/site.json`. */
 export interface SiteContent {

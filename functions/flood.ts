@@ -1,7 +1,7 @@
 // Flood marks: what looks automatic is marked for the desk's slow queue. Nothing is ever blocked or dropped. The only reader of a network address.
 import { hex } from '@scure/base';
 import ipaddr from 'ipaddr.js';
-import { STAMP_DAYS } from '#domain/retention';
+import { STAMP_DAYS } from '#domain/box/retention';
 
 /** Faster than this nobody reads and fills in a form, in milliseconds. */
 const HASTY_MS = 3000;

@@ -1,5 +1,5 @@
 // Reads a posted form, in whatever way a browser or a proxy sent it: words are shown again rather than refused.
-import { FORM_BYTES } from '#domain/api';
+import { FORM_BYTES } from '#domain/api/api';
 import { readBody } from './body.ts';
 import type { Context, RefusalCode } from './problem.ts';
 

@@ -1,5 +1,5 @@
 // Addresses that are nearly right lead to their page; only to one that is there, so nothing goes round.
-import { meantPath } from '#domain/meant-path';
+import { meantPath } from '#domain/site/meant-path';
 import { hereContent, siteContent } from './content.ts';
 import type { Context } from './problem.ts';
 

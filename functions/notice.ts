@@ -1,6 +1,6 @@
 // Tells desks to look, by webhook or mail: always the same words, at fixed times, for what cannot wait, and sometimes for nothing.
-import { type Desks, secondDesks } from '#domain/desk';
-import { isDecoy, isNoticeTime, NOTICE, noticePlaces } from '#domain/notice';
+import { type Desks, secondDesks } from '#domain/desk/desk';
+import { isDecoy, isNoticeTime, NOTICE, noticePlaces } from '#domain/desk/notice';
 import { desksContent } from './content.ts';
 import type { Env } from './env.ts';
 import { hasUntoldRequest, noteRequestsTold, noteTold, urgentNews } from './storage/notice.ts';

@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
-import { API_HEADERS } from '#domain/api';
+import { API_HEADERS } from '#domain/api/api';
 import type { Door } from './problem.ts';
 
 /** What a browser asks before it reads from another site (https://fetch.spec.whatwg.org/#http-cors-protocol): yes, without cookies or keys. */

@@ -1,8 +1,8 @@
 // Renders an on-demand Astro page for one person: same headers and one size in every state.
 import { cf, finalize } from '@astrojs/cloudflare/fetch';
 import { astro, FetchState } from 'astro/fetch';
-import { ANSWER_BYTES } from '#domain/api';
-import type { View } from '#domain/view';
+import { ANSWER_BYTES } from '#domain/api/api';
+import type { View } from '#domain/site/view';
 import { contentPolicy, siteContent, wordsIn } from './content.ts';
 import type { Env } from './env.ts';
 import type { RenderPage } from './problem.ts';

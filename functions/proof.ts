@@ -1,8 +1,8 @@
 // What the server checks without reading: names of letter boxes, their signatures, and a yes that is shown to it. WebCrypto only.
 import { hex } from '@scure/base';
-import { consentText, endText, type Removal, removalText, stampText } from '#domain/box';
-import type { Envelope } from '#domain/envelope';
-import type { Sentence, ShownConsent } from '#domain/sentence';
+import { consentText, endText, type Removal, removalText, stampText } from '#domain/box/box';
+import type { Envelope } from '#domain/letter/envelope';
+import type { Sentence, ShownConsent } from '#domain/consent/sentence';
 import type { ConsentRow } from './storage/consent.ts';
 import { nameOf } from './storage/mailbox.ts';
 

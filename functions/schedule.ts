@@ -1,6 +1,6 @@
 // What a tick of the clock does: release to deputies, publish replies, delete what has lived its time.
-import { trustedTick } from '#domain/clock';
-import { addDays, dayOf, halfYearOf, quarterOf } from '#domain/days';
+import { trustedTick } from '#domain/time/clock';
+import { addDays, dayOf, halfYearOf, quarterOf } from '#domain/time/days';
 import { endStaleAnswers } from './storage/answer.ts';
 import { forgetArrivals, forgetStamps, isUnusual } from './storage/arrivals.ts';
 import { lastTick, noteTick } from './storage/clock.ts';

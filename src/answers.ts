@@ -1,14 +1,14 @@
 // Questions with their whole answers, and authorities, as this build may show them. The only place that reads the words of answers.
 import { getCollection, getEntry } from 'astro:content';
-import { type Answer, answersTo, asides, briefSays, type Labels } from '#domain/answer';
-import type { AnswerFacts, AnswerWords, Theme } from '#domain/answer-content';
-import { type AuthorityFacts, type AuthorityWords, linkNames, names } from '#domain/authority';
-import type { Service } from '#domain/care';
-import { NATIONAL } from '#domain/contact';
-import { hasPlace } from '#domain/ladder';
-import type { Pack } from '#domain/pack';
-import { mayPublishAnswer } from '#domain/publication';
-import { piecesOf } from '#domain/numbers-in-text';
+import { type Answer, answersTo, asides, briefSays, type Labels } from '#domain/answers/answer';
+import type { AnswerFacts, AnswerWords, Theme } from '#domain/answers/answer-content';
+import { type AuthorityFacts, type AuthorityWords, linkNames, names } from '#domain/answers/authority';
+import type { Service } from '#domain/care/care';
+import { NATIONAL } from '#domain/care/contact';
+import { hasPlace } from '#domain/language/ladder';
+import type { Pack } from '#domain/language/pack';
+import { mayPublishAnswer } from '#domain/site/publication';
+import { piecesOf } from '#domain/language/numbers-in-text';
 import { allLanguages, publish, type ShownRight, shownRights } from './frame.ts';
 import { careDirectory } from './care.ts';
 import { type Frame, localised, t } from './i18n.ts';
@@ -75,7 +75,7 @@ export interface ShownAuthority {
   words: AuthorityWords;
 }
 
-/** The authorities this build may show in a language, in their order; none in one that has no pages about them (domain/ladder). */
+/** The authorities this build may show in a language, in their order; none in one that has no pages about them (domain/language/ladder). */
 export async function authoritiesIn(locale: string): Promise<ShownAuthority[]> {
   const promise = (await allLanguages()).find(({ code }) => code === locale)?.promise;
   if (promise !== undefined && !hasPlace(promise, 'authorities/')) return [];

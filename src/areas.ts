@@ -1,8 +1,8 @@
 // The areas as the build knows them: from the rows of content/areas to the compact files that devices search.
 import { getCollection } from 'astro:content';
-import { type Areas, type Districts, type Elsewhere, elsewheres } from '#domain/area-index';
-import { searchKey, slugOf } from '#domain/place-name';
-import type { Regions } from '#domain/region';
+import { type Areas, type Districts, type Elsewhere, elsewheres } from '#domain/areas/area-index';
+import { searchKey, slugOf } from '#domain/areas/place-name';
+import type { Regions } from '#domain/areas/region';
 
 /** One row of `content/areas/municipalities.csv`, with the slug of its page. */
 export interface MunicipalityRow {

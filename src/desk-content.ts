@@ -1,10 +1,10 @@
 // What the desk's page is given at build time: its words, desks with their keys, templates, and who can say that places are free.
 import { getCollection, getEntry } from 'astro:content';
-import type { Service } from '#domain/care';
-import type { DeskContent } from '#domain/desk-page';
-import { questions } from '#domain/referral';
-import type { ReplyTemplate } from '#domain/reply';
-import type { ReplyWords } from '#domain/reply-check';
+import type { Service } from '#domain/care/care';
+import type { DeskContent } from '#domain/desk/desk-page';
+import { questions } from '#domain/letter/referral';
+import type { ReplyTemplate } from '#domain/desk/reply';
+import type { ReplyWords } from '#domain/desk/reply-check';
 import { regionCodes } from './areas.ts';
 import { desksShown, publish, rightTitles } from './frame.ts';
 

@@ -6,6 +6,6 @@ declare const NATIONAL_NUMBER: string;
 declare namespace App {
   interface Locals {
     /** Set by the Worker for a page that answers one person. */
-    personal: Omit<import('./i18n.ts').Frame, 'dir' | 'path'> & { view: import('#domain/view').View };
+    personal: Omit<import('./i18n.ts').Frame, 'dir' | 'path'> & { view: import('#domain/site/view').View };
   }
 }

@@ -2,11 +2,21 @@
 import { globSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { LineCounter, parse, parseDocument } from 'yaml';
-import { LICENCE } from '#domain/care-content';
-import { type ChartPanel, panelsOf, titleValues } from '#domain/chart';
-import type { FiguresAnswer } from '#domain/figures-answer';
-import type { ClosedHalfYear } from '#domain/half-year';
-import { Chart, Indicator, type Placed, picked, SeriesRow, seriesColumns, seriesFaults, shapeFaults, Source } from '#domain/indicator';
+import { LICENCE } from '#domain/care/care-content';
+import { type ChartPanel, panelsOf, titleValues } from '#domain/figures/chart';
+import type { FiguresAnswer } from '#domain/api/figures-answer';
+import type { ClosedHalfYear } from '#domain/figures/half-year';
+import {
+  Chart,
+  Indicator,
+  type Placed,
+  picked,
+  SeriesRow,
+  seriesColumns,
+  seriesFaults,
+  shapeFaults,
+  Source,
+} from '#domain/figures/indicator';
 
 const FOLDER = 'content/figures';
 const text = (file: string): string => readFileSync(file, 'utf8');

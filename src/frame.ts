@@ -1,14 +1,14 @@
 // The frame of static pages, gathered from content; and what those pages may show under the publication gate.
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import type { Talk } from '#domain/care';
-import { NATIONAL } from '#domain/contact';
-import type { Desk } from '#domain/desk';
-import { hasPlace, PROMISE_KEY } from '#domain/ladder';
-import { type Language, SOURCE_LOCALE } from '#domain/language';
-import type { Page, Situation, Topic } from '#domain/page';
-import { mayPublishLanguage, publishedDesks } from '#domain/publication';
-import { mayPublishRight, type RightFacts, type RightWords } from '#domain/rights';
-import { Publish, type Site } from '#domain/site';
+import type { Talk } from '#domain/care/care';
+import { NATIONAL } from '#domain/care/contact';
+import type { Desk } from '#domain/desk/desk';
+import { hasPlace, PROMISE_KEY } from '#domain/language/ladder';
+import { type Language, SOURCE_LOCALE } from '#domain/language/language';
+import type { Page, Situation, Topic } from '#domain/site/page';
+import { mayPublishLanguage, publishedDesks } from '#domain/site/publication';
+import { mayPublishRight, type RightFacts, type RightWords } from '#domain/answers/rights';
+import { Publish, type Site } from '#domain/site/site';
 import type { Frame } from './i18n.ts';
 import { translations } from './translations.ts';
 
@@ -66,7 +66,7 @@ export async function talkLine(): Promise<Talk> {
   return { phones, schedule, around_the_clock, assured_date };
 }
 
-/** One static path for each language that has the page (domain/ladder), times what is given; `placeOf` tells its path after the language. */
+/** One static path for each language that has the page (domain/language/ladder), times what is given; `placeOf` tells its path after the language. */
 export async function inEveryLanguage<P extends Record<string, unknown>>(
   params: P[],
   placeOf: (each: P) => string,

@@ -1,10 +1,10 @@
 // Words of the interface: looked up, filled in, dated. The dictionary is always given, never imported.
-import type { Talk } from '#domain/care';
-import { hasPlace, PROMISE_KEY, type Promised } from '#domain/ladder';
+import type { Talk } from '#domain/care/care';
+import { hasPlace, PROMISE_KEY, type Promised } from '#domain/language/ladder';
 import type { WeekHours } from '#domain/shapes';
-import type { Language } from '#domain/language';
-import type { Publish, Site } from '#domain/site';
-import { writtenLocale } from '#domain/written-locale';
+import type { Language } from '#domain/language/language';
+import type { Publish, Site } from '#domain/site/site';
+import { writtenLocale } from '#domain/language/written-locale';
 
 /** Everything the frame of a page needs, whoever renders it. */
 export interface Frame {

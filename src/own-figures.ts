@@ -1,7 +1,7 @@
 // Our own half-years as the build knows them: each read once, and refused when it gives a small count away.
 import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { ClosedHalfYear, halfYearFaults } from '#domain/half-year';
+import { ClosedHalfYear, halfYearFaults } from '#domain/figures/half-year';
 
 /** Our own half-years, newest first. Throws when one of them gives a small count away, whoever wrote it. */
 function readHalfYears(): ClosedHalfYear[] {

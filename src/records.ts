@@ -3,10 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { parse } from 'yaml';
-import type { Service } from '#domain/care';
-import type { Language } from '#domain/language';
-import { telOf } from '#domain/numbers-in-text';
-import { filledIn, type Reference } from '#domain/reference';
+import type { Service } from '#domain/care/care';
+import type { Language } from '#domain/language/language';
+import { telOf } from '#domain/language/numbers-in-text';
+import { filledIn, type Reference } from '#domain/language/reference';
 import { hoursText } from './i18n.ts';
 
 type Written = Pick<Language, 'code' | 'dir'>;

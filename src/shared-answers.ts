@@ -1,8 +1,8 @@
 // Which municipalities give the same answer by day and by night, and what the Worker needs to fill each name into their shared page.
 import { createHash } from 'node:crypto';
-import { dayOf } from '#domain/days';
-import { type CareDirectory, type CareStep, findCare, oncePerNumber } from '#domain/find-care';
-import type { Here } from '#domain/place-page';
+import { dayOf } from '#domain/time/days';
+import { type CareDirectory, type CareStep, findCare, oncePerNumber } from '#domain/care/find-care';
+import type { Here } from '#domain/areas/place-page';
 import { type MunicipalityRow, municipalityRows, regionRows } from './areas.ts';
 import { careDirectory, movedAddresses, regionsOf } from './care.ts';
 

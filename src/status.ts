@@ -1,7 +1,7 @@
 // The state of every language: what is whole, outdated, reviewed, recorded; for the status page and its JSON.
 import { existsSync, globSync } from 'node:fs';
 import { getCollection } from 'astro:content';
-import type { RightFacts } from '#domain/rights';
+import type { RightFacts } from '#domain/answers/rights';
 import { allLanguages, allRightFacts } from './frame.ts';
 import { translations } from './translations.ts';
 

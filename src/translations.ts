@@ -1,8 +1,8 @@
 // Translations know what they translate: each carries the hash of its Dutch source, and is outdated when that changes.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Promised } from '#domain/ladder';
-import { SOURCE_LOCALE } from '#domain/language';
+import type { Promised } from '#domain/language/ladder';
+import { SOURCE_LOCALE } from '#domain/language/language';
 import { hashOf, isMarked, unitsOf } from './units.ts';
 
 /** A translated text or sentence: where it lies, its language, the hash it carries (or null) and the hash of its source as it is now. */

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml';
-import { hasPlace, type Promised } from '#domain/ladder';
-import { SOURCE_LOCALE } from '#domain/language';
+import { hasPlace, type Promised } from '#domain/language/ladder';
+import { SOURCE_LOCALE } from '#domain/language/language';
 
 /** Where one sentence lies: its file, and its place in it. `body.3` is the fourth block of a Markdown text. */
 export interface Place {

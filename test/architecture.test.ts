@@ -104,7 +104,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^functions\/storage\//, [/^functions\/storage\//, /^src\/domain\//, /^pkg:@scure\/base$/]],
   [/^functions\/proof\.ts$/, [/^functions\/storage\/(consent|mailbox)\.ts$/, /^src\/domain\//, /^pkg:@scure\/base$/]],
   [/^functions\/schedule\.ts$/, [/^functions\/storage\//, /^src\/domain\//]],
-  [/^functions\/flood\.ts$/, [/^src\/domain\/retention\.ts$/, /^pkg:(@scure\/base|ipaddr\.js)$/]],
+  [/^functions\/flood\.ts$/, [/^src\/domain\/box\/retention\.ts$/, /^pkg:(@scure\/base|ipaddr\.js)$/]],
   [/^functions\/env\.ts$/, []],
   [/^functions\/open\.ts$/, [/^functions\/problem\.ts$/, /^src\/domain\//, /^pkg:hono(\/(cors|etag))?$/]],
   [/^functions\/meant\.ts$/, [/^functions\/(content|problem)\.ts$/, /^src\/domain\//]],
@@ -157,13 +157,18 @@ describe('the house', () => {
   it('lets no route of the machine door reach the sealing code or the questions of the form', () => {
     for (const path of sources.filter((each) => /^functions\/(routes|desk)\//.test(each))) {
       const all = [...reached(path)];
-      expect(all.filter((each) => each.startsWith('src/crypto/') || each === 'src/domain/referral.ts')).toEqual([]);
+      expect(all.filter((each) => each.startsWith('src/crypto/') || each === 'src/domain/letter/referral.ts')).toEqual([]);
     }
   });
 
   it('keeps the questions out of the shapes of the machine door, the desk and the envelope', () => {
-    for (const path of ['src/domain/api.ts', 'src/domain/desk.ts', 'src/domain/desk-action.ts', 'src/domain/envelope.ts']) {
-      expect([...reached(path)]).not.toContain('src/domain/referral.ts');
+    for (const path of [
+      'src/domain/api/api.ts',
+      'src/domain/desk/desk.ts',
+      'src/domain/desk/desk-action.ts',
+      'src/domain/letter/envelope.ts',
+    ]) {
+      expect([...reached(path)]).not.toContain('src/domain/letter/referral.ts');
     }
   });
 

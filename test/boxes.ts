@@ -1,13 +1,13 @@
 // Letter boxes for tests without a server: rows as the database has them, a person and a desk who write, and what each of them sees.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Removal } from '#domain/box';
-import { type Desk, type Desks, signersOf } from '#domain/desk';
-import type { ThreadRow } from '#domain/desk-answer';
-import type { Ask, TappedAnswer } from '#domain/letter';
-import { LETTERS_SHOWN, type Stamped } from '#domain/mailbox';
-import type { Referral } from '#domain/referral';
-import { firstIn, isNewestLost, lastOf, type Shown, seenIn, shownIn } from '#domain/thread';
+import type { Removal } from '#domain/box/box';
+import { type Desk, type Desks, signersOf } from '#domain/desk/desk';
+import type { ThreadRow } from '#domain/desk/desk-answer';
+import type { Ask, TappedAnswer } from '#domain/letter/letter';
+import { LETTERS_SHOWN, type Stamped } from '#domain/box/mailbox';
+import type { Referral } from '#domain/letter/referral';
+import { firstIn, isNewestLost, lastOf, type Shown, seenIn, shownIn } from '#domain/letter/thread';
 import { deskSigner } from '../src/crypto/keyset.ts';
 import { readersOf, sealLetter, sealReply } from '../src/crypto/letter.ts';
 import { sealReferral } from '../src/crypto/referral.ts';

@@ -1,8 +1,8 @@
 // Threads about sharing for tests: a first letter, and what was asked, tapped and heard after it, in its order.
-import type { ThreadRow } from '#domain/desk-answer';
-import type { Consent } from '#domain/consent';
-import type { DeskLetter, Heard, PersonLetter, ReferralLetter } from '#domain/letter';
-import { type Shown, shownIn } from '#domain/thread';
+import type { ThreadRow } from '#domain/desk/desk-answer';
+import type { Consent } from '#domain/consent/consent';
+import type { DeskLetter, Heard, PersonLetter, ReferralLetter } from '#domain/letter/letter';
+import { type Shown, shownIn } from '#domain/letter/thread';
 import { deskFrame, personFrame, signers } from './frames.ts';
 
 const MAILBOX = 'c'.repeat(64);

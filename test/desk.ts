@@ -1,12 +1,12 @@
 // The desk in tests: members with a virtual authenticator each, on one page that keeps it, and the door asked directly.
-import { MAILBOX } from '#domain/paths';
+import { MAILBOX } from '#domain/api/paths';
 import { request } from 'node:http';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import type { Role } from '#domain/member';
+import type { Role } from '#domain/desk/member';
 import { beginSession, cookieFor } from '../functions/desk/session.ts';
 import { drawn, enrolMember, hashed, introduceMember, saveInvitation } from '../functions/storage/member.ts';
-import type { MailboxAnswer } from '#domain/api';
-import { type Tap, tappedAnswer } from '#domain/letter';
+import type { MailboxAnswer } from '#domain/api/api';
+import { type Tap, tappedAnswer } from '#domain/letter/letter';
 import { type Keys, newKeys } from '../src/crypto/keyring.ts';
 import type { Mailbox } from '../src/crypto/receipt.ts';
 import type { Browsing } from './browser.ts';

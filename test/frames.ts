@@ -1,5 +1,5 @@
 // What stands in every letter, for tests about what a letter says: signed, as far as opening it would have found out.
-import type { DeskLetter, PersonLetter, Signers } from '#domain/letter';
+import type { DeskLetter, PersonLetter, Signers } from '#domain/letter/letter';
 
 /** The key of a desk in these letters. */
 export const SIGNER = 'd'.repeat(64);

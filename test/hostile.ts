@@ -1,6 +1,6 @@
 // A corpus of hostile letters: what somebody who knows a desk's public key could seal to it, and what somebody with the database could put there.
 import { Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
-import { REFERRAL_BYTES } from '#domain/envelope';
+import { REFERRAL_BYTES } from '#domain/letter/envelope';
 import type { Mailbox } from '../src/crypto/receipt.ts';
 import { seal, sealSigned } from '../src/crypto/seal.ts';
 import { firstWith } from './consents.ts';

@@ -1,13 +1,13 @@
 // Letters for tests: written as a device writes them, opened and answered as a desk does.
-import { MAILBOX, REFERRALS } from '#domain/paths';
+import { MAILBOX, REFERRALS } from '#domain/api/paths';
 import { readFileSync } from 'node:fs';
-import type { MailboxAnswer, ReferralRequest } from '#domain/api';
-import { dayOf } from '#domain/days';
-import { type Desks, signersOf } from '#domain/desk';
-import type { Envelope } from '#domain/envelope';
-import { type Ask, PersonLetter, ReferralLetter, type TappedAnswer } from '#domain/letter';
-import type { Referral } from '#domain/referral';
-import { firstIn, lastOf, type Shown, seenIn, shownIn } from '#domain/thread';
+import type { MailboxAnswer, ReferralRequest } from '#domain/api/api';
+import { dayOf } from '#domain/time/days';
+import { type Desks, signersOf } from '#domain/desk/desk';
+import type { Envelope } from '#domain/letter/envelope';
+import { type Ask, PersonLetter, ReferralLetter, type TappedAnswer } from '#domain/letter/letter';
+import type { Referral } from '#domain/letter/referral';
+import { firstIn, lastOf, type Shown, seenIn, shownIn } from '#domain/letter/thread';
 import { threadOf } from '../functions/storage/case.ts';
 import { closeMailbox, saveReply } from '../functions/storage/desk.ts';
 import { removalsOf } from '../functions/storage/mailbox.ts';

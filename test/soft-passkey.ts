@@ -1,7 +1,7 @@
 // A passkey made of software: signs what the desk's door asks to be signed, as a device does (WebAuthn level 2, Ed25519, no attestation).
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import type { Ceremony } from '#domain/desk-action';
+import type { Ceremony } from '#domain/desk/desk-action';
 import { atDesk } from './desk.ts';
 import type { Portal } from './server.ts';
 

@@ -1,5 +1,5 @@
 // What is answered to a deed that was done already and whose answer was lost.
-import type { ActionName } from '#domain/desk-action';
+import type { ActionName } from '#domain/desk/desk-action';
 import type { DeskAnswer, MemberCall } from './call.ts';
 import { threadAnswer } from './letters.ts';
 import { meOf } from './passkey.ts';

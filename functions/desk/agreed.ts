@@ -1,6 +1,6 @@
 // A yes at the desk's door: nothing is handed over, given or released but under a sentence that the person's own letter box signed.
-import { type Consent, coverFor } from '#domain/cover';
-import type { ShownConsent } from '#domain/sentence';
+import { type Consent, coverFor } from '#domain/consent/cover';
+import type { ShownConsent } from '#domain/consent/sentence';
 import { sentencesShown } from '../proof.ts';
 import { consentRows, isHeard } from '../storage/consent.ts';
 

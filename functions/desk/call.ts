@@ -1,8 +1,8 @@
 // A call at the desk's door: who asks what, and what may be answered.
-import type { ActionBody, ActionName } from '#domain/desk-action';
-import type { DeskRefusal } from '#domain/desk-refusal';
-import type { Member } from '#domain/desk-answer';
-import type { SessionTimes } from '#domain/member';
+import type { ActionBody, ActionName } from '#domain/desk/desk-action';
+import type { DeskRefusal } from '#domain/desk/desk-refusal';
+import type { Member } from '#domain/desk/desk-answer';
+import type { SessionTimes } from '#domain/desk/member';
 import type { Env } from '../env.ts';
 
 /** What every action has at hand. */

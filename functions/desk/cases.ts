@@ -1,9 +1,9 @@
 // Working through the list: putting junk aside and taking it back, muting, closing with counts, sharing one letter, and the log.
 import { base64 } from '@scure/base';
-import { dayOf } from '#domain/days';
-import { hasLetterSize, REFERRAL_BYTES } from '#domain/envelope';
-import { providers } from '#domain/cover';
-import { countsOf } from '#domain/tally';
+import { dayOf } from '#domain/time/days';
+import { hasLetterSize, REFERRAL_BYTES } from '#domain/letter/envelope';
+import { providers } from '#domain/consent/cover';
+import { countsOf } from '#domain/figures/tally';
 import { caseOf, hasUrgent, muteCase, putAside, takeBack } from '../storage/case.ts';
 import { closeMailbox } from '../storage/desk.ts';
 import { logOf } from '../storage/desk-log.ts';

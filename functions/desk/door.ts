@@ -1,11 +1,11 @@
 // The desk's own host: its two pages, the files they fetch, and one door for every action. It serves no page of the public site.
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { Hono } from 'hono';
 import type * as z from 'zod/mini';
-import { type ActionName, actionNames, deskActions, mayAsk } from '#domain/desk-action';
-import { type DeskRefusal, deskRefusals } from '#domain/desk-refusal';
-import { loggedAs } from '#domain/desk-logged';
-import { isFresh } from '#domain/member';
+import { type ActionName, actionNames, deskActions, mayAsk } from '#domain/desk/desk-action';
+import { type DeskRefusal, deskRefusals } from '#domain/desk/desk-refusal';
+import { loggedAs } from '#domain/desk/desk-logged';
+import { isFresh } from '#domain/desk/member';
 import { deskPolicy, siteContent } from '../content.ts';
 import type { Env } from '../env.ts';
 import { drain } from '../body.ts';

@@ -1,10 +1,10 @@
 // Handing over: after the person's yes at once; in danger only when a second member agrees. Letters pass here sealed.
 import { base64 } from '@scure/base';
-import { quarterAtOrAfter } from '#domain/days';
-import type { Consent } from '#domain/cover';
-import { areKeysOf, type Desks, secondDesks } from '#domain/desk';
-import type { HandOvers } from '#domain/desk-answer';
-import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
+import { quarterAtOrAfter } from '#domain/time/days';
+import type { Consent } from '#domain/consent/cover';
+import { areKeysOf, type Desks, secondDesks } from '#domain/desk/desk';
+import type { HandOvers } from '#domain/desk/desk-answer';
+import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
 import { desksContent } from '../content.ts';
 import { digest } from '../proof.ts';
 import { caseOf } from '../storage/case.ts';

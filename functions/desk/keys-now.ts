@@ -1,7 +1,7 @@
 // Which keys count now, said with every answer, and asked with whatever is sealed: no page goes on with those of yesterday.
-import type { ActionName } from '#domain/desk-action';
-import type { Member } from '#domain/desk-answer';
-import { keysLine } from '#domain/keys-line';
+import type { ActionName } from '#domain/desk/desk-action';
+import type { Member } from '#domain/desk/desk-answer';
+import { keysLine } from '#domain/desk/keys-line';
 import { desksContent } from '../content.ts';
 import { keysOf } from '../storage/keyring.ts';
 

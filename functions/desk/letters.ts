@@ -1,10 +1,10 @@
 // Letters at the desk: the list, sealed bodies, a thread, marking read, replying and looking again. Everything stays sealed here.
 import { base64 } from '@scure/base';
-import { dayOf, quarterAtOrAfter } from '#domain/days';
-import type { ActionBody } from '#domain/desk-action';
-import type { Thread } from '#domain/desk-answer';
-import { hasLetterSize, LETTER_BYTES } from '#domain/envelope';
-import { keyRoles } from '#domain/member';
+import { dayOf, quarterAtOrAfter } from '#domain/time/days';
+import type { ActionBody } from '#domain/desk/desk-action';
+import type { Thread } from '#domain/desk/desk-answer';
+import { hasLetterSize, LETTER_BYTES } from '#domain/letter/envelope';
+import { keyRoles } from '#domain/desk/member';
 import { bodiesOf, caseOf, inboxOf, newestIn, planLook, threadOf } from '../storage/case.ts';
 import { markRead, noteOpening, saveReply } from '../storage/desk.ts';
 import { membersOf } from '../storage/member.ts';

@@ -1,8 +1,8 @@
 // The lock of a desk after a new key: what lies under it, putting that on the new one, and destroying a key that nobody needs.
 import { base64 } from '@scure/base';
-import { areKeysOf } from '#domain/desk';
-import type { UnderLock } from '#domain/desk-answer';
-import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
+import { areKeysOf } from '#domain/desk/desk';
+import type { UnderLock } from '#domain/desk/desk-answer';
+import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
 import { desksContent } from '../content.ts';
 import { dropKey, holdersOf } from '../storage/keyring.ts';
 import { comingTo, lockedFor, readersOf, rewrapLetter } from '../storage/lock.ts';

@@ -1,8 +1,8 @@
 // Members of a desk: inviting, introducing, handing the key over, removing, and the recovery kit. Keys pass here wrapped only.
 import { base64 } from '@scure/base';
-import { dayOf } from '#domain/days';
-import type { MemberList } from '#domain/desk-answer';
-import { keyRoles } from '#domain/member';
+import { dayOf } from '#domain/time/days';
+import type { MemberList } from '#domain/desk/desk-answer';
+import { keyRoles } from '#domain/desk/member';
 import { closeSession, findMember, introduceMember, keepInvitation, membersOf, removeMember } from '../storage/member.ts';
 import { handKeys, holdersOf, kitDaysOf, kitOf, saveKit } from '../storage/keyring.ts';
 import type { MemberHandlers } from './call.ts';

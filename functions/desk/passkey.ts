@@ -8,8 +8,8 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { base64, hex } from '@scure/base';
-import type { Ceremony } from '#domain/desk-action';
-import type { Me, Member } from '#domain/desk-answer';
+import type { Ceremony } from '#domain/desk/desk-action';
+import type { Me, Member } from '#domain/desk/desk-answer';
 import { keysOf, unlockFileOf } from '../storage/keyring.ts';
 import { logLine } from '../storage/desk-log.ts';
 import { enrolMember, findInvitation, findMember, keepChallenge, takeChallenge } from '../storage/member.ts';

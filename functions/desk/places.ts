@@ -1,6 +1,6 @@
 // Free places, as a provider at the desk says them: own words for a day, and nobody else's.
-import { quarterOf } from '#domain/days';
-import { placesShown } from '#domain/places';
+import { quarterOf } from '#domain/time/days';
+import { placesShown } from '#domain/care/places';
 import { placeWordsOf, saidBy, sayPlaces } from '../storage/places.ts';
 import type { MemberHandlers } from './call.ts';
 

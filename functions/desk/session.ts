@@ -1,9 +1,9 @@
 // A session at the desk: fifteen minutes idle, an hour at most. The server keeps a hash; the times lie signed in the cookie.
 import { parseSigned, serialize, serializeSigned } from 'hono/utils/cookie';
-import type { Member } from '#domain/desk-answer';
-import { isAlive, type SessionTimes } from '#domain/member';
+import type { Member } from '#domain/desk/desk-answer';
+import { isAlive, type SessionTimes } from '#domain/desk/member';
 import { drawn, memberOfSession, openSession } from '../storage/member.ts';
-import { dayOf } from '#domain/days';
+import { dayOf } from '#domain/time/days';
 
 /** `__Host-`: only this host, only over a secure connection, never from another site. */
 const NAME = '__Host-desk';

@@ -1,7 +1,7 @@
 // The work on a case: who has it, who is away, notes and tasks for the desk itself, an answer taken out again, and opening a closed case.
 import { base64 } from '@scure/base';
-import { dayOf } from '#domain/days';
-import { hasLetterSize, LETTER_BYTES } from '#domain/envelope';
+import { dayOf } from '#domain/time/days';
+import { hasLetterSize, LETTER_BYTES } from '#domain/letter/envelope';
 import { caseOf, giveCase } from '../storage/case.ts';
 import { reopenMailbox, withdrawReply } from '../storage/desk.ts';
 import { setAway } from '../storage/member.ts';

@@ -1,5 +1,5 @@
 // After a plain form: always 303, to a page that can be looked at again for a quarter of an hour, until the person ends it.
-import { ANSWER_SECONDS } from '#domain/retention';
+import { ANSWER_SECONDS } from '#domain/box/retention';
 import { answerKey, isTicket, newTicket, openAnswer, sealAnswer } from '../../src/crypto/answer.ts';
 import type { Context } from '../problem.ts';
 import { endAnswer, findAnswer, keepAnswer, replaceAnswer } from '../storage/answer.ts';

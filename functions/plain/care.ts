@@ -1,13 +1,13 @@
 // The search without JavaScript: a place in the body of a form, answered with the way to its municipality, a question, or what fits a need.
 import { Hono } from 'hono';
-import { choicesOf, sentenceOf } from '#domain/area-label';
-import { municipalityNamed, searchArea } from '#domain/areas';
-import { needIn } from '#domain/need';
+import { choicesOf, sentenceOf } from '#domain/areas/area-label';
+import { municipalityNamed, searchArea } from '#domain/areas/areas';
+import { needIn } from '#domain/care/need';
 import { areaIndex, careContent, districtIndex } from '../content.ts';
 import { readForm } from '../form.ts';
 import { type Context, type Door, knownLocale, refuse } from '../problem.ts';
-import { findCare } from '#domain/find-care';
-import { dayOf } from '#domain/days';
+import { findCare } from '#domain/care/find-care';
+import { dayOf } from '#domain/time/days';
 import { keep } from './answer.ts';
 
 export const careRoutes = new Hono<Door>();

@@ -1,5 +1,5 @@
 // What a page of a moment keeps: just enough to show itself again, with every word that was typed.
-import type { FieldRefusal, FindView, FoundView, MailboxView, NoticeView, ReferView, SentView } from '#domain/view';
+import type { FieldRefusal, FindView, FoundView, MailboxView, NoticeView, ReferView, SentView } from '#domain/site/view';
 
 /** What was typed into a form to write, with why it comes back. */
 export interface KeptForm {

@@ -1,7 +1,7 @@
 // What a letter box shows without JavaScript: opened for a moment, from its number, for one page.
-import { signersOf } from '#domain/desk';
-import { isWaiting, LETTERS_SHOWN, lookAgainAt, type ShownMailbox, statusOf } from '#domain/mailbox';
-import type { LettersView, MailboxView, Outcome } from '#domain/view';
+import { signersOf } from '#domain/desk/desk';
+import { isWaiting, LETTERS_SHOWN, lookAgainAt, type ShownMailbox, statusOf } from '#domain/box/mailbox';
+import type { LettersView, MailboxView, Outcome } from '#domain/site/view';
 import { type OpenedBox, openBox } from '../../src/crypto/opened-box.ts';
 import { type Mailbox, mailboxesOf, newDraft } from '../../src/crypto/receipt.ts';
 import { toBase64 } from '../../src/crypto/seal.ts';

@@ -1,12 +1,12 @@
 // The letter box without JavaScript: the number comes in the body of a form, every answer is the way to a page of a moment.
 import { Hono } from 'hono';
-import { type BoxAction, boxActionOf } from '#domain/box-action';
-import { addMonths, dayOf } from '#domain/days';
-import { signersOf } from '#domain/desk';
-import { LETTER_MAX, type ShownLetter, type TappedAnswer, tappedAnswer } from '#domain/letter';
-import { ownWordOf, readReceipt } from '#domain/receipt';
-import { cleanText } from '#domain/clean-text';
-import { sentSteps, type View } from '#domain/view';
+import { type BoxAction, boxActionOf } from '#domain/box/box-action';
+import { addMonths, dayOf } from '#domain/time/days';
+import { signersOf } from '#domain/desk/desk';
+import { LETTER_MAX, type ShownLetter, type TappedAnswer, tappedAnswer } from '#domain/letter/letter';
+import { ownWordOf, readReceipt } from '#domain/box/receipt';
+import { cleanText } from '#domain/letter/clean-text';
+import { sentSteps, type View } from '#domain/site/view';
 import { readersOf, sealLetter } from '../../src/crypto/letter.ts';
 import { openBox, placeOf, signRemoval } from '../../src/crypto/opened-box.ts';
 import { isDraft, type Mailbox, newDraft } from '../../src/crypto/receipt.ts';

@@ -1,9 +1,9 @@
 // Who can take somebody tonight: what is told of free places, whom to call, and a count of requests that nobody could meet.
 import { Hono } from 'hono';
-import { dayOf, quarterOf } from '#domain/days';
-import { findCare } from '#domain/find-care';
-import { hasPlace } from '#domain/ladder';
-import { needFor, placeKindOf, placesShown, unmetReasons } from '#domain/places';
+import { dayOf, quarterOf } from '#domain/time/days';
+import { findCare } from '#domain/care/find-care';
+import { hasPlace } from '#domain/language/ladder';
+import { needFor, placeKindOf, placesShown, unmetReasons } from '#domain/care/places';
 import { careContent, siteContent } from '../content.ts';
 import { isFlood, readStamp, stampAt } from '../flood.ts';
 import { readForm } from '../form.ts';

@@ -1,8 +1,8 @@
 // The form to write as a page: fresh with its number, or with what was typed, whatever else fails.
-import { deskFor } from '#domain/desk';
-import { ownWordOf } from '#domain/receipt';
-import type { ReferView } from '#domain/view';
-import { type Way, wayOf } from '#domain/way';
+import { deskFor } from '#domain/desk/desk';
+import { ownWordOf } from '#domain/box/receipt';
+import type { ReferView } from '#domain/site/view';
+import { type Way, wayOf } from '#domain/letter/way';
 import { isDraft, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { desksNow, readingOf } from '../arrival.ts';
 import { desksContent, siteContent } from '../content.ts';

@@ -1,12 +1,12 @@
 // Writing without JavaScript: the Worker seals the letter on arrival, before it is stored, and keeps no other copy.
 import { Hono } from 'hono';
-import { findArea } from '#domain/areas';
-import { dayOf } from '#domain/days';
-import { type Desks, deskFor } from '#domain/desk';
-import { ownWordOf } from '#domain/receipt';
-import { ageOf, isUrgent, mayNotCall, needsNumber, type Referral, readReferral } from '#domain/referral';
-import type { SentView } from '#domain/view';
-import { type Way, ways, wayOf } from '#domain/way';
+import { findArea } from '#domain/areas/areas';
+import { dayOf } from '#domain/time/days';
+import { type Desks, deskFor } from '#domain/desk/desk';
+import { ownWordOf } from '#domain/box/receipt';
+import { ageOf, isUrgent, mayNotCall, needsNumber, type Referral, readReferral } from '#domain/letter/referral';
+import type { SentView } from '#domain/site/view';
+import { type Way, ways, wayOf } from '#domain/letter/way';
 import { readersOf } from '../../src/crypto/letter.ts';
 import { sealReferral } from '../../src/crypto/referral.ts';
 import { isDraft, mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';

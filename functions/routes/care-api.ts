@@ -1,11 +1,11 @@
 // The lookup for machines: /api/v1/areas and /api/v1/care, by the same rules as the pages.
 import { type Context as HonoContext, Hono } from 'hono';
-import { type AreaAnswer, searchArea } from '#domain/areas';
-import { areasAnswer, careAnswer, needOf } from '#domain/care-answer';
-import type { Query } from '#domain/care-query';
-import { readQuery } from '#domain/care-query';
-import { dayOf } from '#domain/days';
-import { SOURCE_LOCALE } from '#domain/language';
+import { type AreaAnswer, searchArea } from '#domain/areas/areas';
+import { areasAnswer, careAnswer, needOf } from '#domain/api/care-answer';
+import type { Query } from '#domain/api/care-query';
+import { readQuery } from '#domain/api/care-query';
+import { dayOf } from '#domain/time/days';
+import { SOURCE_LOCALE } from '#domain/language/language';
 import { areaIndex, careContent, districtIndex, siteContent, wordsIn } from '../content.ts';
 import { type Context, type Door, refuse } from '../problem.ts';
 

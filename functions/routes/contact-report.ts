@@ -1,7 +1,7 @@
 // "This number is wrong": two taps, no account, no words; answered with a page that says what was kept.
 import { Hono } from 'hono';
-import { NUMBER_FAULTS } from '#domain/contact';
-import { dayOf } from '#domain/days';
+import { NUMBER_FAULTS } from '#domain/care/contact';
+import { dayOf } from '#domain/time/days';
 import { careContent } from '../content.ts';
 import { readForm } from '../form.ts';
 import { type Door, knownLocale, refuse } from '../problem.ts';

@@ -1,13 +1,13 @@
 // The open directory: HSDS lists and items under /api/v1, read only.
 import { type Context as HonoContext, Hono } from 'hono';
-import type { QueryName } from '#domain/care-query';
-import { readQuery } from '#domain/care-query';
-import { HSDS_VERSION, type HsdsContent, type HsdsService } from '#domain/hsds';
-import { listPage } from '#domain/list-page';
-import { API } from '#domain/paths';
-import { searchKey } from '#domain/place-name';
-import { SOURCE_LOCALE } from '#domain/language';
-import { listedService } from '#domain/to-hsds';
+import type { QueryName } from '#domain/api/care-query';
+import { readQuery } from '#domain/api/care-query';
+import { HSDS_VERSION, type HsdsContent, type HsdsService } from '#domain/api/hsds';
+import { listPage } from '#domain/api/list-page';
+import { API } from '#domain/api/paths';
+import { searchKey } from '#domain/areas/place-name';
+import { SOURCE_LOCALE } from '#domain/language/language';
+import { listedService } from '#domain/api/to-hsds';
 import { hsdsContent, openApiContent, siteContent } from '../content.ts';
 import { type Context, type Door, refuse } from '../problem.ts';
 

@@ -1,7 +1,7 @@
 // All languages on one page: those the browser asks for first; each leads to the page one came from.
 import { Hono } from 'hono';
 import { siteContent } from '../content.ts';
-import { languageChoices } from '#domain/language-choice';
+import { languageChoices } from '#domain/language/language-choice';
 import { type Context, type Door, knownLocale, refuse, renderPage } from '../problem.ts';
 
 export const languageRoute = new Hono<Door>();

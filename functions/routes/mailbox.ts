@@ -1,11 +1,11 @@
 // The letter box for devices: one path, one method and one size for reading, writing and deleting.
 import { base64 } from '@scure/base';
 import { Hono } from 'hono';
-import { ANSWER_BYTES, type MailboxAnswer, MailboxRequest } from '#domain/api';
-import { addMonths, dayOf } from '#domain/days';
-import { isSealedToNow } from '#domain/desk';
-import { LETTER_BYTES, padded } from '#domain/envelope';
-import { LETTERS_SHOWN, statusOf } from '#domain/mailbox';
+import { ANSWER_BYTES, type MailboxAnswer, MailboxRequest } from '#domain/api/api';
+import { addMonths, dayOf } from '#domain/time/days';
+import { isSealedToNow } from '#domain/desk/desk';
+import { LETTER_BYTES, padded } from '#domain/letter/envelope';
+import { LETTERS_SHOWN, statusOf } from '#domain/box/mailbox';
 import { arrivalOf, letterBytes } from '../arrival.ts';
 import { desksContent } from '../content.ts';
 import { readJson } from '../json.ts';

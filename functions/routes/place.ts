@@ -1,6 +1,6 @@
 // The page of a municipality, by day and by night: the page of its answer, with its own name and regions filled in.
 import { Hono } from 'hono';
-import { filledIn, sharedPath } from '#domain/place-page';
+import { filledIn, sharedPath } from '#domain/areas/place-page';
 import { hereContent, siteContent } from '../content.ts';
 import type { Context, Door } from '../problem.ts';
 

@@ -1,10 +1,10 @@
 // Free places for machines: the words that are told, each with its moment; empty while nobody takes part.
 import { Hono } from 'hono';
-import { readQuery } from '#domain/care-query';
-import { quarterOf } from '#domain/days';
-import { SOURCE_LOCALE } from '#domain/language';
-import { placesShown } from '#domain/places';
-import { placesAnswer } from '#domain/places-answer';
+import { readQuery } from '#domain/api/care-query';
+import { quarterOf } from '#domain/time/days';
+import { SOURCE_LOCALE } from '#domain/language/language';
+import { placesShown } from '#domain/care/places';
+import { placesAnswer } from '#domain/api/places-answer';
 import { siteContent, wordsIn } from '../content.ts';
 import { type Context, type Door, refuse } from '../problem.ts';
 import { placeWordsOf } from '../storage/places.ts';

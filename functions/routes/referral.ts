@@ -1,8 +1,8 @@
 // The sealed door: takes an envelope from a device and cannot open it.
 import { Hono } from 'hono';
-import { ReferralRequest } from '#domain/api';
-import { isSealedToNow } from '#domain/desk';
-import { REFERRAL_BYTES } from '#domain/envelope';
+import { ReferralRequest } from '#domain/api/api';
+import { isSealedToNow } from '#domain/desk/desk';
+import { REFERRAL_BYTES } from '#domain/letter/envelope';
 import { arrivalOf, desksNow, languageOf, letterBytes } from '../arrival.ts';
 import { readJson } from '../json.ts';
 import { type Door, refuse } from '../problem.ts';

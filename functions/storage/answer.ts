@@ -1,6 +1,6 @@
 // Pages of a moment: kept sealed for a quarter of an hour, and overwritten before they go, so that no freed page of the database holds them.
-import { addDays, dayOf, quarterOf } from '#domain/days';
-import { ANSWER_QUARTERS } from '#domain/retention';
+import { addDays, dayOf, quarterOf } from '#domain/time/days';
+import { ANSWER_QUARTERS } from '#domain/box/retention';
 import { overwrite } from './overwrite.ts';
 
 /** Keeps a sealed answer until its time is over. */

@@ -1,5 +1,5 @@
 // How many letters came on a day, of everybody together, and which stamps of forms are spent: enough to notice a flood, nothing about anybody.
-import { addDays, type Day } from '#domain/days';
+import { addDays, type Day } from '#domain/time/days';
 
 /** Days that a count is kept. */
 const KEEP_DAYS = 7;

@@ -1,8 +1,8 @@
 // A person at a desk, as rows: their letters in order, who may see them, and days that the desk plans.
-import type { Day } from '#domain/days';
-import { quarterOf } from '#domain/days';
-import type { LetterName } from '#domain/desk-action';
-import type { InboxRow, ThreadRow } from '#domain/desk-answer';
+import type { Day } from '#domain/time/days';
+import { quarterOf } from '#domain/time/days';
+import type { LetterName } from '#domain/desk/desk-action';
+import type { InboxRow, ThreadRow } from '#domain/desk/desk-answer';
 
 /** True for mailboxes (`m`) that are a desk's own, or released to it as a deputy. Takes the desk as `?1`. */
 export const isOurs = `(m.desk = ?1 OR (m.deputy = ?1 AND EXISTS (

@@ -1,5 +1,5 @@
 // What the server needs to check a yes without reading it: the person's letters by number, with what they commit to.
-import type { Link } from '#domain/box';
+import type { Link } from '#domain/box/box';
 
 /** A letter of the person, also one that was removed, as it was stamped. */
 export interface ConsentRow extends Link {

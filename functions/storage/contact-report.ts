@@ -1,5 +1,5 @@
 // Numbers that somebody found wrong: counted per contact, kind and day, nothing about who told it.
-import type { Day } from '#domain/days';
+import type { Day } from '#domain/time/days';
 
 /** How often something was wrong with a contact on a day. */
 export interface ContactReport {

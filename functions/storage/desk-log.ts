@@ -1,6 +1,6 @@
 // The log of a desk: who did what on which day, about which nameless case. Appended to, never changed.
-import { dayOf } from '#domain/days';
-import type { LogLine, Member } from '#domain/desk-answer';
+import { dayOf } from '#domain/time/days';
+import type { LogLine, Member } from '#domain/desk/desk-answer';
 
 /** The statement that appends a line of the way in; every other line is written by `databaseFor` in deed.ts. */
 export function logLine(db: D1Database, { desk, member }: Pick<Member, 'desk' | 'member'>, action: string, now: Date): D1PreparedStatement {

@@ -1,5 +1,5 @@
 // A desk's side of storage: letters that wait for it, marking them read, and putting an answer in the box.
-import { type Day, dayOf, quarterOf } from '#domain/days';
+import { type Day, dayOf, quarterOf } from '#domain/time/days';
 import { newestLetter } from './case.ts';
 import { keepAlive } from './mailbox.ts';
 import { countAnswer } from './portal-count.ts';

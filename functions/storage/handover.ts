@@ -1,5 +1,5 @@
 // Handing a letter box to another desk: letters sealed again wait until somebody agrees, then everything moves in one batch.
-import type { Day } from '#domain/days';
+import type { Day } from '#domain/time/days';
 import { renameCase } from './naming.ts';
 import { dropNotes } from './note.ts';
 import { insertReply, type Reply } from './desk.ts';

@@ -1,6 +1,6 @@
 // Wrapped keys: what members and the recovery kit open on their own devices, and the server cannot.
-import type { Day } from '#domain/days';
-import type { Holder } from '#domain/desk-answer';
+import type { Day } from '#domain/time/days';
+import type { Holder } from '#domain/desk/desk-answer';
 
 /** A desk's key wrapped to one member. */
 export interface WrappedKey {

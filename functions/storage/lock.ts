@@ -1,5 +1,5 @@
 // What lies under a desk's lock, and putting it on a newer one: letters of its own, those released to it as a deputy, and overviews.
-import type { LockedRow, UnderLock } from '#domain/desk-answer';
+import type { LockedRow, UnderLock } from '#domain/desk/desk-answer';
 import { isLocked } from './case.ts';
 
 /** Everything under the lock of a desk by name, a letter box at a time and its first letter first. */

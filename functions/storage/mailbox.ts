@@ -1,9 +1,9 @@
 // Reading a mailbox, and removing it: the server knows sizes, days and counts, never a word.
 import { hex } from '@scure/base';
-import { type BoxKeys, boxText, type Removal } from '#domain/box';
-import { type Day, dayOf, quarterOf } from '#domain/days';
-import { LETTERS_SHOWN, type MailboxRow, type SentLetter, type Stamped } from '#domain/mailbox';
-import { diesOn, FUZZ_DAYS } from '#domain/retention';
+import { type BoxKeys, boxText, type Removal } from '#domain/box/box';
+import { type Day, dayOf, quarterOf } from '#domain/time/days';
+import { LETTERS_SHOWN, type MailboxRow, type SentLetter, type Stamped } from '#domain/box/mailbox';
+import { diesOn, FUZZ_DAYS } from '#domain/box/retention';
 import { overwrite } from './overwrite.ts';
 
 /** A desk letter as it is stored: sealed to the mailbox. */

@@ -1,9 +1,9 @@
 // Members of desks: invitations, who they are, sessions. Secrets lie here only as their SHA-256.
 import { hex } from '@scure/base';
-import { addDays, type Day, dayOf, quarterOf } from '#domain/days';
-import type { Member } from '#domain/desk-answer';
-import type { Role } from '#domain/member';
-import { INVITE_QUARTERS } from '#domain/member';
+import { addDays, type Day, dayOf, quarterOf } from '#domain/time/days';
+import type { Member } from '#domain/desk/desk-answer';
+import type { Role } from '#domain/desk/member';
+import { INVITE_QUARTERS } from '#domain/desk/member';
 import type { NewPasskey } from './passkey.ts';
 
 const columns = 'm.member, m.desk, m.role, m.called AS name, m.own_key AS recipient, m.joined_on, m.removed_on, m.away_until';

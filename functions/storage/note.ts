@@ -1,6 +1,6 @@
 // What members write for themselves about a case: notes, calls and tasks, sealed to their desk, with a kind and days outside the seal.
-import type { Day } from '#domain/days';
-import type { NoteKind, NoteRow } from '#domain/desk-note';
+import type { Day } from '#domain/time/days';
+import type { NoteKind, NoteRow } from '#domain/desk/desk-note';
 import { isOurs } from './case.ts';
 
 export interface StoredNote {

@@ -1,6 +1,6 @@
 // Passkeys of members: what checks a touch, and the member's own key sealed to what a further passkey derives.
-import { dayOf } from '#domain/days';
-import type { OwnPasskey } from '#domain/desk-answer';
+import { dayOf } from '#domain/time/days';
+import type { OwnPasskey } from '#domain/desk/desk-answer';
 
 /** What a ceremony of a passkey needs to know, and what its member opens with it. */
 export interface StoredPasskey {

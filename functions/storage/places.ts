@@ -1,6 +1,6 @@
 // Free places: what providers said for a day, and the words that are told of them together.
-import { lastMoment, NAMED_QUARTERS, FRESH_QUARTERS, type SaidPlaces, type Saying, type ToldWord, wordsToTell } from '#domain/places';
-import { quarterAtOrAfter, quarterOf } from '#domain/days';
+import { lastMoment, NAMED_QUARTERS, FRESH_QUARTERS, type SaidPlaces, type Saying, type ToldWord, wordsToTell } from '#domain/care/places';
+import { quarterAtOrAfter, quarterOf } from '#domain/time/days';
 
 /** Keeps what a provider says now, in the place of what this member said before. */
 export async function sayPlaces(db: D1Database, member: string, { provider, words }: SaidPlaces, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 // The overview in a letter box: at most one that shows and one that waits for the next quarter of an hour.
-import { type Day, dayOf, quarterOf } from '#domain/days';
+import { type Day, dayOf, quarterOf } from '#domain/time/days';
 import { keepAlive, type StoredReply } from './mailbox.ts';
 
 const columns = 'letter, written_on AS day, sealed';

@@ -1,6 +1,6 @@
 // What the portal counts of itself by half-year: letters by language and door, and promises kept. Nothing leads to a person.
-import { type Day, halfYearOf } from '#domain/days';
-import { type CountRow, type doors, SUMS, UNKNOWN_LANGUAGE } from '#domain/own-counts';
+import { type Day, halfYearOf } from '#domain/time/days';
+import { type CountRow, type doors, SUMS, UNKNOWN_LANGUAGE } from '#domain/figures/own-counts';
 
 /** Half-years of raw counts that are kept beside the one that runs. */
 const KEPT = 2;

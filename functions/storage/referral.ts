@@ -1,7 +1,7 @@
 // Storing what a person sends: one D1 batch, once per letter, however often it is tried.
-import { addDays, type Day, dayOf } from '#domain/days';
-import type { Envelope } from '#domain/envelope';
-import { STAMP_DAYS } from '#domain/retention';
+import { addDays, type Day, dayOf } from '#domain/time/days';
+import type { Envelope } from '#domain/letter/envelope';
+import { STAMP_DAYS } from '#domain/box/retention';
 import { doorOf, keepAlive, nameOf } from './mailbox.ts';
 import { type CameBy, countLetter, UNTOLD } from './portal-count.ts';
 

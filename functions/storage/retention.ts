@@ -1,6 +1,6 @@
 // What the clock does to rows: release, publish, count, delete. It knows no rules, only days and quarter-hours.
-import { addDays, type Day } from '#domain/days';
-import { UNPROVEN_DAYS, UNPROVEN_LEAST_DAYS, UNPROVEN_MOST } from '#domain/retention';
+import { addDays, type Day } from '#domain/time/days';
+import { UNPROVEN_DAYS, UNPROVEN_LEAST_DAYS, UNPROVEN_MOST } from '#domain/box/retention';
 import { overwrite } from './overwrite.ts';
 
 /** Rows removed at a time, so that one tick never holds the database for long. */

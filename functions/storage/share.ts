@@ -1,7 +1,7 @@
 // One letter for one named person: an interpreter or a provider opens it for 48 hours, sealed to them alone.
-import { quarterOf } from '#domain/days';
-import type { Given } from '#domain/desk-answer';
-import { INTERPRETER_QUARTERS } from '#domain/member';
+import { quarterOf } from '#domain/time/days';
+import type { Given } from '#domain/desk/desk-answer';
+import { INTERPRETER_QUARTERS } from '#domain/desk/member';
 import { drawn } from './member.ts';
 import { overwrite } from './overwrite.ts';
 

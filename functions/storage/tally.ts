@@ -1,7 +1,7 @@
 // Counts at closing, and the closing itself: one is added to each count, once a letter box, and nothing links them.
-import { type Day, halfYearOf } from '#domain/days';
-import type { TallyRow } from '#domain/desk-answer';
-import type { Count } from '#domain/tally';
+import { type Day, halfYearOf } from '#domain/time/days';
+import type { TallyRow } from '#domain/desk/desk-answer';
+import type { Count } from '#domain/figures/tally';
 
 /** Statements that count a person whose box was just closed, the first time only; closed twice is counted once. */
 export const countCase = (db: D1Database, desk: string, mailbox: string, counts: Count[], today: Day): D1PreparedStatement[] => [

@@ -1,7 +1,7 @@
 // Requests for a place that nobody could meet, as professionals tell them: with whom and why, by half-year; no person, place or day.
-import { addDays, type Day, halfYearOf } from '#domain/days';
-import type { PlaceKind, UnmetReason } from '#domain/places';
-import { STAMP_DAYS } from '#domain/retention';
+import { addDays, type Day, halfYearOf } from '#domain/time/days';
+import type { PlaceKind, UnmetReason } from '#domain/care/places';
+import { STAMP_DAYS } from '#domain/box/retention';
 
 /** Most that are counted on one day: about fifty times what is expected. More would be somebody who makes them up. */
 export const UNMET_A_DAY = 50;

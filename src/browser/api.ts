@@ -1,6 +1,6 @@
 // The one place where the device talks to the server: sealed envelopes out, sealed letters in; never longer than a person waits.
-import type { MailboxAnswer, MailboxRequest, ReferralRequest } from '#domain/api';
-import { MAILBOX, REFERRALS } from '#domain/paths';
+import type { MailboxAnswer, MailboxRequest, ReferralRequest } from '#domain/api/api';
+import { MAILBOX, REFERRALS } from '#domain/api/paths';
 
 /** How long an answer may take, in milliseconds; then it counts as not sent, and a retry stores once. */
 const PATIENCE_MS = 20_000;

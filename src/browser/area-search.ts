@@ -1,7 +1,7 @@
 // <area-search>: finds the municipality on the device; the only requests are for whole lists, so they tell nothing.
-import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts, type NamedArea } from '#domain/area-index';
-import { areaLabel, choicesOf, isRefusal, sentenceOf } from '#domain/area-label';
-import { type AreaAnswer, searchArea } from '#domain/areas';
+import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts, type NamedArea } from '#domain/areas/area-index';
+import { areaLabel, choicesOf, isRefusal, sentenceOf } from '#domain/areas/area-label';
+import { type AreaAnswer, searchArea } from '#domain/areas/areas';
 import { getJson } from './api.ts';
 
 class AreaSearch extends HTMLElement {

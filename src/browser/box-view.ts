@@ -1,7 +1,7 @@
 // What an opened letter box shows on a device, as the same view that the plain door makes.
-import type { MailboxAnswer } from '#domain/api';
-import { isWaiting, lookAgainAt } from '#domain/mailbox';
-import type { LettersView, MailboxView, Outcome } from '#domain/view';
+import type { MailboxAnswer } from '#domain/api/api';
+import { isWaiting, lookAgainAt } from '#domain/box/mailbox';
+import type { LettersView, MailboxView, Outcome } from '#domain/site/view';
 import type { OpenedBox } from '../crypto/opened-box.ts';
 
 /** The number and the word stay with the device, so they are empty here. */

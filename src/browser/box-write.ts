@@ -1,7 +1,7 @@
 // Writes into a letter box from a device, and removes: after its newest letter, with the keys of today, and once more when another device wrote in between.
-import type { MailboxAnswer } from '#domain/api';
-import { type Desk, signersOf } from '#domain/desk';
-import type { ShownLetter, TappedAnswer } from '#domain/letter';
+import type { MailboxAnswer } from '#domain/api/api';
+import { type Desk, signersOf } from '#domain/desk/desk';
+import type { ShownLetter, TappedAnswer } from '#domain/letter/letter';
 import type { Next } from '../crypto/letter.ts';
 import type { Mailbox } from '../crypto/receipt.ts';
 import { useMailbox } from './api.ts';

@@ -1,11 +1,11 @@
 // <care-needs>: who fits what was chosen, found on the device; the only request is for all contacts, so it tells nothing.
-import { openInWords, reasonsInWords, saidInWords, sureInWords } from '#domain/because';
-import { type CareStep, findCare } from '#domain/find-care';
-import { dayOf } from '#domain/days';
-import type { Lines } from '#domain/lines';
-import { needIn } from '#domain/need';
-import { piecesOf } from '#domain/numbers-in-text';
-import { writtenLocale } from '#domain/written-locale';
+import { openInWords, reasonsInWords, saidInWords, sureInWords } from '#domain/care/because';
+import { type CareStep, findCare } from '#domain/care/find-care';
+import { dayOf } from '#domain/time/days';
+import type { Lines } from '#domain/care/lines';
+import { needIn } from '#domain/care/need';
+import { piecesOf } from '#domain/language/numbers-in-text';
+import { writtenLocale } from '#domain/language/written-locale';
 import { getJson } from './api.ts';
 import { ownLocale } from './own-locale.ts';
 

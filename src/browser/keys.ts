@@ -1,5 +1,5 @@
 // When a desk's keys changed since this page was made: new ones are followed only when the old ones handed on to them, and sealing goes on.
-import type { Desk } from '#domain/desk';
+import type { Desk } from '#domain/desk/desk';
 import { getJson, isRefusal } from './api.ts';
 import type { Sealing } from './sealing.ts';
 

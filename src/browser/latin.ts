@@ -1,5 +1,5 @@
 // Shows how the numbers in a field are read here, while somebody types them in the digits of their own script.
-import { latinNumbers } from '#domain/latin-numbers';
+import { latinNumbers } from '#domain/box/latin-numbers';
 
 /** Fills the outputs beside the fields of a place, from now on. */
 export function showLatin(place: HTMLElement): void {

@@ -1,11 +1,11 @@
 // <letter-box>: the number stays on the device; it opens the desk's letters here and seals what is written here.
-import type { MailboxAnswer } from '#domain/api';
-import { type BoxAction, boxActionOf } from '#domain/box-action';
-import { signersOf } from '#domain/desk';
-import { LETTER_MAX, type ShownLetter, type TappedAnswer, tappedAnswer } from '#domain/letter';
-import { ownWordOf, readReceipt } from '#domain/receipt';
-import { cleanText } from '#domain/clean-text';
-import type { LettersView, MailboxView, Outcome } from '#domain/view';
+import type { MailboxAnswer } from '#domain/api/api';
+import { type BoxAction, boxActionOf } from '#domain/box/box-action';
+import { signersOf } from '#domain/desk/desk';
+import { LETTER_MAX, type ShownLetter, type TappedAnswer, tappedAnswer } from '#domain/letter/letter';
+import { ownWordOf, readReceipt } from '#domain/box/receipt';
+import { cleanText } from '#domain/letter/clean-text';
+import type { LettersView, MailboxView, Outcome } from '#domain/site/view';
 import type { Next } from '../crypto/letter.ts';
 import type { Mailbox } from '../crypto/receipt.ts';
 import { BoxPage } from '../views/box-page.tsx';

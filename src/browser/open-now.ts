@@ -1,6 +1,6 @@
 // <open-now>: says whether somebody answers now, from the hours beside it; the Dutch clock, wherever the device is.
-import { dutchMoment } from '#domain/days';
-import { isWithin } from '#domain/opening';
+import { dutchMoment } from '#domain/time/days';
+import { isWithin } from '#domain/care/opening';
 import type { WeekHours } from '#domain/shapes';
 
 class OpenNow extends HTMLElement {

@@ -1,5 +1,5 @@
 // Which letter box is meant: the own word is read by the newest rule first, then by the rules before it.
-import type { MailboxAnswer } from '#domain/api';
+import type { MailboxAnswer } from '#domain/api/api';
 import type { Mailbox } from '../crypto/receipt.ts';
 import { useMailbox } from './api.ts';
 

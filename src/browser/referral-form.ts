@@ -1,12 +1,12 @@
 // <referral-form>: draws its number and seals the letter on this device, and sends only the envelope; never downgrades without a tap.
 import { ownLocale } from './own-locale.ts';
-import { type Areas, indexAreas } from '#domain/area-index';
-import { findArea } from '#domain/areas';
-import { deskFor } from '#domain/desk';
-import { ownWordOf } from '#domain/receipt';
-import { ageOf, mayNotCall, needsNumber, type Referral, readReferral } from '#domain/referral';
-import { type ReferView, type SentView, sentSteps } from '#domain/view';
-import { formPath, ways } from '#domain/way';
+import { type Areas, indexAreas } from '#domain/areas/area-index';
+import { findArea } from '#domain/areas/areas';
+import { deskFor } from '#domain/desk/desk';
+import { ownWordOf } from '#domain/box/receipt';
+import { ageOf, mayNotCall, needsNumber, type Referral, readReferral } from '#domain/letter/referral';
+import { type ReferView, type SentView, sentSteps } from '#domain/site/view';
+import { formPath, ways } from '#domain/letter/way';
 import type { Mailbox } from '../crypto/receipt.ts';
 import { ReferPage } from '../views/refer-page.tsx';
 import { getJson, isRefusal, sendReferral, useMailbox } from './api.ts';

@@ -1,7 +1,7 @@
 // Loads the sealing code when somebody starts writing, and tells a device that cannot use it from a line that did not bring it.
 
-import { meetsFloor } from '#domain/floor';
-import type { ReferView } from '#domain/view';
+import { meetsFloor } from '#domain/site/floor';
+import type { ReferView } from '#domain/site/view';
 import type { Mailbox } from '../crypto/receipt.ts';
 
 /** Everything that seals and opens letters on the device. */

@@ -1,6 +1,6 @@
 // Where a view of the doors is drawn: first by the server, from then on by this device, in the language of the moment.
 import { type ComponentType, hydrate, render } from 'preact';
-import type { DoorView } from '#domain/view';
+import type { DoorView } from '#domain/site/view';
 import { titleOf } from '../views/title.ts';
 import type { Voice } from '../views/voice.ts';
 import { getJson } from './api.ts';

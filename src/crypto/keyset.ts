@@ -1,6 +1,6 @@
 // The keys of a desk as a set: signed by the desk's own signer, which every holder of its key can derive, and handed on by the one before.
-import { keysText } from '#domain/box';
-import type { Desk } from '#domain/desk';
+import { keysText } from '#domain/box/box';
+import type { Desk } from '#domain/desk/desk';
 import { digest } from './derive.ts';
 import { isSigned, type Signer, sign, signerOf } from './sign.ts';
 

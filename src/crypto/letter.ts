@@ -1,8 +1,8 @@
 // Writing whole letters: from a person's words, or a desk's, to what is sealed, signed and stamped.
-import { consentText, type Link, stampText } from '#domain/box';
-import { type Day, dayOf } from '#domain/days';
-import type { Desk } from '#domain/desk';
-import { type Envelope, LETTER_BYTES } from '#domain/envelope';
+import { consentText, type Link, stampText } from '#domain/box/box';
+import { type Day, dayOf } from '#domain/time/days';
+import type { Desk } from '#domain/desk/desk';
+import { type Envelope, LETTER_BYTES } from '#domain/letter/envelope';
 import {
   type Ask,
   canonicalLetter,
@@ -12,9 +12,9 @@ import {
   type ReferralLetter,
   sentencesIn,
   type TappedAnswer,
-} from '#domain/letter';
-import type { Note } from '#domain/note';
-import type { Plan, PlanLetter } from '#domain/plan';
+} from '#domain/letter/letter';
+import type { Note } from '#domain/desk/note';
+import type { Plan, PlanLetter } from '#domain/letter/plan';
 import { digest } from './derive.ts';
 import { isKeySet, type Keyed } from './keyset.ts';
 import { letterIdOf, type Mailbox, saltOf } from './receipt.ts';

@@ -1,10 +1,10 @@
 // Reading a letter box with its number: the desk's letters and overview, what is missing in it, and signing what is removed.
-import type { MailboxAnswer, SealedLetter } from '#domain/api';
-import { endText, type Removal, removalText, stampText } from '#domain/box';
-import { faultsIn, isLost } from '#domain/chain';
-import { type DeskLetter, deskLetter, type ShownLetter, type Signers } from '#domain/letter';
-import { LETTERS_SHOWN, type Stamped, type Trouble } from '#domain/mailbox';
-import { PlanLetter, planIn, type ShownPlan } from '#domain/plan';
+import type { MailboxAnswer, SealedLetter } from '#domain/api/api';
+import { endText, type Removal, removalText, stampText } from '#domain/box/box';
+import { faultsIn, isLost } from '#domain/letter/chain';
+import { type DeskLetter, deskLetter, type ShownLetter, type Signers } from '#domain/letter/letter';
+import { LETTERS_SHOWN, type Stamped, type Trouble } from '#domain/box/mailbox';
+import { PlanLetter, planIn, type ShownPlan } from '#domain/letter/plan';
 import type { Mark, Next } from './letter.ts';
 import type { Mailbox } from './receipt.ts';
 import { open } from './seal.ts';

@@ -1,8 +1,8 @@
 // The receipt is the account: 28 digits give the mailbox its address, its keys, its name and its letter ids.
 import { hex } from '@scure/base';
-import { boxText } from '#domain/box';
-import { formsOf } from '#domain/own-word';
-import { RANDOM_DIGITS, withCheckDigits } from '#domain/receipt';
+import { boxText } from '#domain/box/box';
+import { formsOf } from '#domain/box/own-word';
+import { RANDOM_DIGITS, withCheckDigits } from '#domain/box/receipt';
 import { authenticate, derive, deriveIdentity, digest } from './derive.ts';
 import { type Signer, signerOf } from './sign.ts';
 

@@ -1,8 +1,8 @@
 // Writing the first letter of a person: their answers, as the desk reads them. Apart from later letters, which need no questions.
-import { type Day, dayOf } from '#domain/days';
-import { type Envelope, REFERRAL_BYTES } from '#domain/envelope';
-import type { ReferralLetter } from '#domain/letter';
-import { canonicalReferral, isUrgent, mayNotCall, type Referral } from '#domain/referral';
+import { type Day, dayOf } from '#domain/time/days';
+import { type Envelope, REFERRAL_BYTES } from '#domain/letter/envelope';
+import type { ReferralLetter } from '#domain/letter/letter';
+import { canonicalReferral, isUrgent, mayNotCall, type Referral } from '#domain/letter/referral';
 import { enveloped, frameOf, type Readers } from './letter.ts';
 import { letterIdOf, type Mailbox } from './receipt.ts';
 

@@ -1,9 +1,9 @@
 // Sealing and opening letters: ordinary age files (age-encryption.org/v1), padded to a fixed size first; a letter's second line is its signature.
 import { base64 } from '@scure/base';
 import { Decrypter, Encrypter } from 'age-encryption';
-import { boxText, letterText } from '#domain/box';
-import { filled, hasFewLocks } from '#domain/envelope';
-import type { Proof } from '#domain/letter';
+import { boxText, letterText } from '#domain/box/box';
+import { filled, hasFewLocks } from '#domain/letter/envelope';
+import type { Proof } from '#domain/letter/letter';
 import { digest } from './derive.ts';
 import { isSigned, type Signer, sign } from './sign.ts';
 

@@ -1,7 +1,7 @@
 // The tables of content/areas as rows: compared by year, replaced by official rows, and followed through a merger.
-import type { AreaChanges, AreaYear } from '#domain/area-changes';
-import type { CbsMunicipality } from '#domain/cbs';
-import { searchKey } from '#domain/place-name';
+import type { AreaChanges, AreaYear } from '#domain/areas/area-changes';
+import type { CbsMunicipality } from '#domain/areas/cbs';
+import { searchKey } from '#domain/areas/place-name';
 
 type Row = Record<string, string>;
 

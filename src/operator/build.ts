@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'astro';
 import { parse } from 'yaml';
-import { buildObstacles, Publish, Site } from '#domain/site';
+import { buildObstacles, Publish, Site } from '#domain/site/site';
 import { fingerprint, mark, unmark } from './built.ts';
 import { writeDeskConfig } from './desk-host.ts';
 import { writeHeaders } from './headers.ts';

@@ -2,9 +2,9 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
-import { dayOf } from '#domain/days';
-import { closeHalfYear, HalfYear, mayNotClose } from '#domain/half-year';
-import { type CountRow, countedOf, countRowsIn, strayRows, SUMS } from '#domain/own-counts';
+import { dayOf } from '#domain/time/days';
+import { closeHalfYear, HalfYear, mayNotClose } from '#domain/figures/half-year';
+import { type CountRow, countedOf, countRowsIn, strayRows, SUMS } from '#domain/figures/own-counts';
 import { countsOf } from '../../functions/storage/portal-count.ts';
 
 const FOLDER = 'content/figures/own';

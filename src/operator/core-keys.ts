@@ -1,8 +1,8 @@
 // Which sentences of the interface a core language needs: those that its pages, the Worker and the two doors can ask for.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { hasPlace } from '#domain/ladder';
-import { questions } from '#domain/referral';
+import { hasPlace } from '#domain/language/ladder';
+import { questions } from '#domain/letter/referral';
 
 const slashed = (path: string): string => path.replaceAll('\\', '/');
 

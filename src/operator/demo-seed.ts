@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { getPlatformProxy } from 'wrangler';
-import type { Desk } from '#domain/desk';
-import type { Envelope } from '#domain/envelope';
-import type { Referral } from '#domain/referral';
+import type { Desk } from '#domain/desk/desk';
+import type { Envelope } from '#domain/letter/envelope';
+import type { Referral } from '#domain/letter/referral';
 import { addLetter, saveReferral } from '../../functions/storage/referral.ts';
 import { readersOf, sealLetter } from '../crypto/letter.ts';
 import { sealReferral } from '../crypto/referral.ts';

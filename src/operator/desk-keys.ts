@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
-import { dayOf } from '#domain/days';
-import type { Desk } from '#domain/desk';
+import { dayOf } from '#domain/time/days';
+import type { Desk } from '#domain/desk/desk';
 import { keysOf } from '../crypto/keyring.ts';
 import { isKeySet, makeKeySet } from '../crypto/keyset.ts';
 

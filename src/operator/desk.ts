@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { getPlatformProxy } from 'wrangler';
-import { type Role, roles } from '#domain/member';
-import { isLocal, originOf, Site } from '#domain/site';
+import { type Role, roles } from '#domain/desk/member';
+import { isLocal, originOf, Site } from '#domain/site/site';
 import { saveInvitation } from '../../functions/storage/member.ts';
 
 const { values } = parseArgs({

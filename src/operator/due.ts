@@ -2,9 +2,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { parse } from 'yaml';
-import { Service } from '#domain/care';
-import { dayOf } from '#domain/days';
-import { type Due, dueContacts, type Told } from '#domain/due';
+import { Service } from '#domain/care/care';
+import { dayOf } from '#domain/time/days';
+import { type Due, dueContacts, type Told } from '#domain/care/due';
 import { withRecords } from '../records.ts';
 
 const reports = toldIn(process.argv);

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { js2xliff, type Sentence, xliff2js } from 'xliff';
-import { SOURCE_LOCALE } from '#domain/language';
-import type { Pack } from '#domain/pack';
+import { SOURCE_LOCALE } from '#domain/language/language';
+import type { Pack } from '#domain/language/pack';
 import type { Unit } from '../units.ts';
 
 /** What a translator is told beside a sentence: the comment of its source, the terms in it, and where it is seen. */

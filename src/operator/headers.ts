@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GUARDS, WORKER_POLICY } from '#domain/security';
+import { GUARDS, WORKER_POLICY } from '#domain/site/security';
 
 /** One stylesheet for every page, and one for each kind of page that has rules of its own: a policy names them all. */
 const STYLES = 12;

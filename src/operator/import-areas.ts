@@ -2,8 +2,8 @@
 import { createReadStream, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { areaChanges, changesInWords } from '#domain/area-changes';
-import { countAddress, municipalitiesIn, placesIn, postcodesFrom } from '#domain/cbs';
+import { areaChanges, changesInWords } from '#domain/areas/area-changes';
+import { countAddress, municipalitiesIn, placesIn, postcodesFrom } from '#domain/areas/cbs';
 import { mergedAreas, newRows, type Tables, yearOf } from './area-tables.ts';
 
 const USAGE = `usage: npm run areas:import -- <folder> [--write]

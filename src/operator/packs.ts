@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { Pack } from '#domain/pack';
+import { Pack } from '#domain/language/pack';
 
 /** The pack of a language. Throws with the name of the part that is missing. */
 export function packOf(code: string): Pack {

@@ -1,8 +1,8 @@
 // After the build: a sitemap for each language shown whole names every page there is, with its other languages (https://www.sitemaps.org/protocol.html).
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Here } from '#domain/place-page';
-import { originOf, type Site } from '#domain/site';
+import type { Here } from '#domain/areas/place-page';
+import { originOf, type Site } from '#domain/site/site';
 
 /** Pages that are there for who makes the site, or after a form: nobody looks for them. Pages with gaps are nobody's address. */
 const UNLISTED = /^(status\/|care\/thanks\/|care\/answers\/)/;

@@ -1,6 +1,6 @@
 // What a translated sentence must keep of the Dutch one: places to fill in, numbers, links and marks; and the words of its language.
 import type { Unit } from '../units.ts';
-import type { Pack } from '#domain/pack';
+import type { Pack } from '#domain/language/pack';
 
 const all = (text: string, pattern: RegExp): string =>
   [...text.matchAll(pattern)]

@@ -1,7 +1,7 @@
 // `npm run translations` lists outdated translations; with `-- --write` it marks all as current.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type Language, SOURCE_LOCALE } from '#domain/language';
+import { type Language, SOURCE_LOCALE } from '#domain/language/language';
 import { type Translation, translations } from '../translations.ts';
 import { unitsOf } from '../units.ts';
 import { writeMarks } from './translated.ts';

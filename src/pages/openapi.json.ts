@@ -1,6 +1,6 @@
 // The description of the open API, made from the shapes that validate it.
-import { openApi } from '#domain/open-api';
-import { originOf } from '#domain/site';
+import { openApi } from '#domain/api/open-api';
+import { originOf } from '#domain/site/site';
 import { siteSettings } from '../frame.ts';
 
 export async function GET(): Promise<Response> {

@@ -1,7 +1,7 @@
 // Said before the first free text: who reads and when; and, one tap further, what cannot stay secret, under 18, the deputy.
-import { inLanguage } from '#domain/language';
-import { question } from '#domain/referral';
-import type { ReferView } from '#domain/view';
+import { inLanguage } from '#domain/language/language';
+import { question } from '#domain/letter/referral';
+import type { ReferView } from '#domain/site/view';
 import { localised, momentText, t } from '../i18n.ts';
 import { Question } from './question.tsx';
 import type { Voice } from './voice.ts';

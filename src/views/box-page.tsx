@@ -1,5 +1,5 @@
 // Every state of a letter box, from the door that asks for the number to its end: the same machine for both doors.
-import type { DoorView } from '#domain/view';
+import type { DoorView } from '#domain/site/view';
 import { Ended } from './ended.tsx';
 import { Mailbox } from './mailbox.tsx';
 import { NumberForm } from './number-form.tsx';

@@ -1,5 +1,5 @@
 // How it stands in a letter box: one plain sentence, when to look again, and days, never times of the past.
-import { isWaiting, type ShownMailbox } from '#domain/mailbox';
+import { isWaiting, type ShownMailbox } from '#domain/box/mailbox';
 import { dayText, momentText, t } from '../i18n.ts';
 import { NationalDesk } from './call.tsx';
 import type { Voice } from './voice.ts';

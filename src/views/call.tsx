@@ -1,5 +1,5 @@
 // Whom to call: a number to tap, the national desk with its hours, and what a call leaves behind.
-import { EMERGENCY_NUMBER, telOf } from '#domain/numbers-in-text';
+import { EMERGENCY_NUMBER, telOf } from '#domain/language/numbers-in-text';
 import { t } from '../i18n.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,5 +1,5 @@
 // Pages at an end: everything was deleted, the letters were closed, or a page of a moment is over.
-import type { NoticeView } from '#domain/view';
+import type { NoticeView } from '#domain/site/view';
 import { localised, t } from '../i18n.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,5 +1,5 @@
 // How the numbers in a field are read here, beside it: Latin digits, left to right in every script. A device writes it while one types.
-import { latinNumbers } from '#domain/latin-numbers';
+import { latinNumbers } from '#domain/box/latin-numbers';
 import { t } from '../i18n.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,8 +1,8 @@
 // The letter box: status, days, the desk's letters, room for one more letter. No word of what the person wrote stands here.
-import { LETTER_MAX } from '#domain/letter';
-import type { ShownMailbox } from '#domain/mailbox';
-import { LOOK_AGAIN_MONTHS } from '#domain/retention';
-import type { MailboxView } from '#domain/view';
+import { LETTER_MAX } from '#domain/letter/letter';
+import type { ShownMailbox } from '#domain/box/mailbox';
+import { LOOK_AGAIN_MONTHS } from '#domain/box/retention';
+import type { MailboxView } from '#domain/site/view';
 import { dayText, localised, t } from '../i18n.ts';
 import { AskDelete } from './ask-delete.tsx';
 import { BoxStatus } from './box-status.tsx';

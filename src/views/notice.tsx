@@ -1,5 +1,5 @@
 // Short things said above a page: that it is a practice desk, when a letter is read, and what is wrong with a form.
-import type { FieldRefusal, Reading } from '#domain/view';
+import type { FieldRefusal, Reading } from '#domain/site/view';
 import { momentText, t } from '../i18n.ts';
 import { Danger, NationalDesk } from './call.tsx';
 import type { Voice } from './voice.ts';

@@ -1,5 +1,5 @@
 // The door of the letter box: asks for the number; a typing error is told beside it before anything is looked up.
-import type { LettersView } from '#domain/view';
+import type { LettersView } from '#domain/site/view';
 import { localised, t } from '../i18n.ts';
 import { Latin } from './latin.tsx';
 import { Failed, FieldError, Refused } from './notice.tsx';

@@ -1,5 +1,5 @@
 // A word of one's own beside the number: asked, never shown again, on no paper.
-import { OWN_WORD_MAX } from '#domain/receipt';
+import { OWN_WORD_MAX } from '#domain/box/receipt';
 import { t } from '../i18n.ts';
 import { Latin } from './latin.tsx';
 import { quiet } from './quiet.ts';

@@ -1,5 +1,5 @@
 // Said beside a question or a part of the form, where a person should know something more; long ones open in place.
-import type { Way } from '#domain/way';
+import type { Way } from '#domain/letter/way';
 import { t } from '../i18n.ts';
 import { PhoneNumber } from './call.tsx';
 import type { Voice } from './voice.ts';

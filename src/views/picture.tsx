@@ -1,5 +1,5 @@
 // A picture beside its word, out of the sprite of the page; said to nobody, since the word stands beside it.
-import { pictureOf, turning } from '#domain/picture';
+import { pictureOf, turning } from '#domain/site/picture';
 
 export function Picture({ of }: { of: string }) {
   const drawing = pictureOf(of);

@@ -1,6 +1,6 @@
 // The overview that the desk made with the person: steps, days, agreements, what may be shared, and pages that fit.
-import { steps } from '#domain/overview';
-import { type Plan, planDays, type ShownPlan } from '#domain/plan';
+import { steps } from '#domain/answers/overview';
+import { type Plan, planDays, type ShownPlan } from '#domain/letter/plan';
 import { dayText, localised, rightsShown, t } from '../i18n.ts';
 import type { Voice } from './voice.ts';
 

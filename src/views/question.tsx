@@ -1,6 +1,6 @@
 // One question of a form, with what was typed and why it was not taken, if it was not. Nothing starts chosen, and every choice can be taken back.
-import { askKey, type Question as Asked } from '#domain/referral';
-import type { ReferView } from '#domain/view';
+import { askKey, type Question as Asked } from '#domain/letter/referral';
+import type { ReferView } from '#domain/site/view';
 import { t } from '../i18n.ts';
 import { Latin } from './latin.tsx';
 import { FieldError } from './notice.tsx';

@@ -1,5 +1,5 @@
 // The number of a letter box in groups of four, left to right in every script.
-import { receiptGroups, spokenGroup } from '#domain/receipt';
+import { receiptGroups, spokenGroup } from '#domain/box/receipt';
 import { t } from '../i18n.ts';
 import type { Voice } from './voice.ts';
 

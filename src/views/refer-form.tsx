@@ -1,7 +1,7 @@
 // The form to write, by one of three ways in: a short letter, and more for who wants to tell more. No question is required.
-import { askKey, moreParts, type Part, questions, questionsFor } from '#domain/referral';
-import type { ReferView } from '#domain/view';
-import { formPath, type Way, ways } from '#domain/way';
+import { askKey, moreParts, type Part, questions, questionsFor } from '#domain/letter/referral';
+import type { ReferView } from '#domain/site/view';
+import { formPath, type Way, ways } from '#domain/letter/way';
 import { localised, t } from '../i18n.ts';
 import { After } from './after.tsx';
 import { BeforeWriting } from './before-writing.tsx';

@@ -1,5 +1,5 @@
 // Every state of writing, from the empty form to what comes after sending: the same machine for both doors.
-import type { DoorView } from '#domain/view';
+import type { DoorView } from '#domain/site/view';
 import { Ended } from './ended.tsx';
 import { Refer } from './refer-form.tsx';
 import { Sent } from './sent.tsx';

@@ -1,5 +1,5 @@
 // After sending: that it arrived, when it is read, and the way back; the number itself only where this device still holds it.
-import type { SentView } from '#domain/view';
+import type { SentView } from '#domain/site/view';
 import { localised, t } from '../i18n.ts';
 import { After } from './after.tsx';
 import { AskDelete } from './ask-delete.tsx';

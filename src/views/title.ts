@@ -1,5 +1,5 @@
 // The title of a page of the doors, neutral: it stands in the history of a phone. What was not taken is said there too.
-import type { DoorView } from '#domain/view';
+import type { DoorView } from '#domain/site/view';
 import { t } from '../i18n.ts';
 import type { Voice } from './voice.ts';
 

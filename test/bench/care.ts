@@ -1,5 +1,5 @@
 // `npm run bench`: who helps here, as ratios of one run: the API against a bare route, our lookup against a general search, and the first file.
-import { API } from '#domain/paths';
+import { API } from '#domain/api/paths';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import uFuzzy from '@leeoniya/ufuzzy';
 import { build } from 'esbuild';
-import { type Areas, indexAreas } from '#domain/area-index';
-import { findArea, suggestAreas } from '#domain/areas';
-import { findCare } from '#domain/find-care';
-import type { CareContent } from '#domain/care-content';
+import { type Areas, indexAreas } from '#domain/areas/area-index';
+import { findArea, suggestAreas } from '#domain/areas/areas';
+import { findCare } from '#domain/care/find-care';
+import type { CareContent } from '#domain/care/care-content';
 import { freePort } from '../ports.ts';
 
 const REQUESTS = 4000;

@@ -1,5 +1,5 @@
 // `npm run bench`: a read, a write and a deletion against 1,000 and against 100,000 mailboxes, taking turns in one run; and wrong against right numbers.
-import { MAILBOX, REFERRALS } from '#domain/paths';
+import { MAILBOX, REFERRALS } from '#domain/api/paths';
 import { createTestHarness } from 'wrangler';
 import type { Env } from '../../functions/env.ts';
 import { deleteDeadLetters, deleteDeadMailboxes } from '../../functions/storage/retention.ts';

@@ -1,7 +1,7 @@
 // The auditor's file: whatever somebody is called comes back the same, and nothing in it runs in a spreadsheet.
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { LogLine } from '#domain/desk-answer';
+import type { LogLine } from '#domain/desk/desk-answer';
 import { logCsv } from '../../src/browser/desk/members/log-csv.ts';
 
 const line = (extra: Partial<LogLine>): LogLine => ({

@@ -1,8 +1,8 @@
 // Every question has one whole answer per position in every language, with as many conditions as the facts have.
 import { describe, expect, it } from 'vitest';
-import { answersTo } from '#domain/answer';
-import { AnswerFacts, AnswerWords, positions } from '#domain/answer-content';
-import { RightFacts } from '#domain/rights';
+import { answersTo } from '#domain/answers/answer';
+import { AnswerFacts, AnswerWords, positions } from '#domain/answers/answer-content';
+import { RightFacts } from '#domain/answers/rights';
 import { files, wholeLocales, readYaml, slugOf } from './texts.ts';
 
 const slugs = files('content/answers/facts/*.yml').map(slugOf);

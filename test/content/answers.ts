@@ -8,7 +8,7 @@ import {
   type Residence,
   residences,
   type Said,
-} from '#domain/answer-content';
+} from '#domain/answers/answer-content';
 import { files, readYaml, slugOf } from './texts.ts';
 
 export const answerSlugs = files('content/answers/facts/*.yml').map(slugOf);

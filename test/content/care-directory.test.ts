@@ -1,6 +1,6 @@
 // Every service belongs to an organisation, has an identity of its own and speaks every language of the site.
 import { describe, expect, it } from 'vitest';
-import { Organization, Service } from '#domain/care';
+import { Organization, Service } from '#domain/care/care';
 import { files, wholeLocales, readYaml, slugOf } from './texts.ts';
 
 interface Entry {

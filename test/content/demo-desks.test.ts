@@ -1,7 +1,7 @@
 // A desk whose key is public is marked as a demo, and its key is the one that lies open in test/fixtures.
 import { identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
-import { Desk } from '#domain/desk';
+import { Desk } from '#domain/desk/desk';
 import { files, wholeLocales, read, readYaml, slugOf } from './texts.ts';
 
 const desks = Object.fromEntries(files('content/desks/*.yml').map((file) => [slugOf(file), Desk.parse(readYaml(file))]));

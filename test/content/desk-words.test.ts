@@ -1,13 +1,13 @@
 // The desk's own sentences: Dutch and English say the same, every one is used, and none that a screen asks for is missing.
 import { describe, expect, it } from 'vitest';
-import { deskRefusals } from '#domain/desk-refusal';
-import { loggedActions } from '#domain/desk-logged';
-import { owners, states } from '#domain/inbox-filter';
-import { headings, orders } from '#domain/inbox-order';
-import { hearings, sharedThings, sharedWith, taps } from '#domain/letter';
-import { roles } from '#domain/member';
-import { attributeNames, attributes } from '#domain/tally';
-import { findings, overrides, ReplyWords, replyCheck } from '#domain/reply-check';
+import { deskRefusals } from '#domain/desk/desk-refusal';
+import { loggedActions } from '#domain/desk/desk-logged';
+import { owners, states } from '#domain/desk/inbox-filter';
+import { headings, orders } from '#domain/desk/inbox-order';
+import { hearings, sharedThings, sharedWith, taps } from '#domain/letter/letter';
+import { roles } from '#domain/desk/member';
+import { attributeNames, attributes } from '#domain/figures/tally';
+import { findings, overrides, ReplyWords, replyCheck } from '#domain/desk/reply-check';
 import { files, read, readYaml } from './texts.ts';
 import { avoided, revealingWord } from './vocabulary.ts';
 

@@ -1,9 +1,9 @@
 // Every sentence of the interface is used somewhere, and every sentence a page asks for exists.
 import { describe, expect, it } from 'vitest';
-import { type Question, questions } from '#domain/referral';
-import { circumstances } from '#domain/rights';
-import { CHECK_QUESTIONS } from '#domain/self-check';
-import { terms } from '#domain/terms';
+import { type Question, questions } from '#domain/letter/referral';
+import { circumstances } from '#domain/answers/rights';
+import { CHECK_QUESTIONS } from '#domain/answers/self-check';
+import { terms } from '#domain/care/terms';
 import { files, interfaceIn, read } from './texts.ts';
 
 const code = files('{src,functions}/**/*.{ts,tsx,astro}').map(read).join('\n');

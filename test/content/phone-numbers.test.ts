@@ -1,7 +1,7 @@
 // Every phone number stands once: in the record of who answers it (content/care/services). Texts and code refer to the record.
 import { describe, expect, it } from 'vitest';
-import { EMERGENCY } from '#domain/contact';
-import { EMERGENCY_NUMBER, telOf } from '#domain/numbers-in-text';
+import { EMERGENCY } from '#domain/care/contact';
+import { EMERGENCY_NUMBER, telOf } from '#domain/language/numbers-in-text';
 import { withRecords } from '../../src/records.ts';
 import { unexcused } from './allowed.ts';
 import { allTexts, at, type Fault, files, lineAt, NATIONAL_PHONE, planted, read, readYaml, type Text } from './texts.ts';

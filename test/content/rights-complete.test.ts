@@ -1,7 +1,7 @@
 // Every right is whole: facts with law, link, source and date, and words for the same groups in every language.
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { fields, groups, listDifferences, RightFacts, RightWords } from '#domain/rights';
+import { fields, groups, listDifferences, RightFacts, RightWords } from '#domain/answers/rights';
 import { files, wholeLocales, read, readYaml, slugOf } from './texts.ts';
 
 const slugs = files('content/rights/facts/*.yml').map(slugOf);

@@ -1,7 +1,7 @@
 // Every text in content/ with where it stands: file, line, place (the same in every language) and language.
 import { globSync, readFileSync } from 'node:fs';
 import { isPair, isScalar, LineCounter, parse, parseDocument, visit } from 'yaml';
-import { NATIONAL } from '#domain/contact';
+import { NATIONAL } from '#domain/care/contact';
 import { withRecords } from '../../src/records.ts';
 
 /** One text. `place` leaves the language out (`rights/rest/groups.eu.now`); `locale` is null where a text has no language. */

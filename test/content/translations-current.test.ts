@@ -1,7 +1,7 @@
 // Every translated text knows the exact Dutch text it was made from; when the Dutch changes, it says so.
 import { describe, expect, it } from 'vitest';
 import { type Translation, translations } from '../../src/translations.ts';
-import type { Promised } from '#domain/ladder';
+import type { Promised } from '#domain/language/ladder';
 import { coreKeys } from '../../src/operator/core-keys.ts';
 import { type Unit, unitsOf } from '../../src/units.ts';
 import { interfaceIn, readYaml } from './texts.ts';

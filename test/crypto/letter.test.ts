@@ -1,11 +1,11 @@
 // Sealed letters: only their readers open them, whatever is changed in one is noticed, and the others stay readable.
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { consentText, stampText } from '#domain/box';
-import { signersOf } from '#domain/desk';
-import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
-import { letterIn } from '#domain/read-letter';
-import { LETTER_MAX, NAME_MAX, type PersonLetter, ReferralLetter, sentencesIn } from '#domain/letter';
+import { consentText, stampText } from '#domain/box/box';
+import { signersOf } from '#domain/desk/desk';
+import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
+import { letterIn } from '#domain/letter/read-letter';
+import { LETTER_MAX, NAME_MAX, type PersonLetter, ReferralLetter, sentencesIn } from '#domain/letter/letter';
 import { digest } from '../../src/crypto/derive.ts';
 import { deskSigner } from '../../src/crypto/keyset.ts';
 import { readersOf, sealLetter, sealReply } from '../../src/crypto/letter.ts';

@@ -2,7 +2,7 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, sign as ed25519 } from 'node:crypto';
 import { identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
-import { readReceipt } from '#domain/receipt';
+import { readReceipt } from '#domain/box/receipt';
 import { derive, deriveIdentity } from '../../src/crypto/derive.ts';
 import { signEnd } from '../../src/crypto/opened-box.ts';
 import { letterIdOf, mailboxOf, newDraft, receiptOf, saltOf } from '../../src/crypto/receipt.ts';

@@ -1,9 +1,9 @@
 // A thousand letter boxes, each tampered with by somebody who has the whole database: nothing is opened, and nothing changes unnoticed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { taps } from '#domain/letter';
-import { labels, letterText } from '#domain/box';
-import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
+import { taps } from '#domain/letter/letter';
+import { labels, letterText } from '#domain/box/box';
+import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
 import { deskSigner } from '../../src/crypto/keyset.ts';
 import { sealReply } from '../../src/crypto/letter.ts';
 import { mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';

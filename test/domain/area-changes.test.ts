@@ -1,7 +1,7 @@
 // What a new year changes is told whole and in sentences; a municipality that is no more leads to the one that took its place, or to a person.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AreaYear, areaChanges, changesInWords } from '#domain/area-changes';
+import { type AreaYear, areaChanges, changesInWords } from '#domain/areas/area-changes';
 
 /** Postcodes or places with their municipalities, the one with most of it first. */
 function rows(text: string): Record<string, string[]> {

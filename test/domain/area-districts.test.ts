@@ -1,8 +1,8 @@
 // Districts and names in other languages: the real data leads home, and never takes the place of a town's own name.
 import { describe, expect, it } from 'vitest';
-import { type AreaIndex, indexAreas, indexDistricts } from '#domain/area-index';
-import { findArea } from '#domain/areas';
-import { searchKey } from '#domain/place-name';
+import { type AreaIndex, indexAreas, indexDistricts } from '#domain/areas/area-index';
+import { findArea } from '#domain/areas/areas';
+import { searchKey } from '#domain/areas/place-name';
 import { areas, ask, districts, rowsOf, told } from './built-areas.ts';
 
 const names = rowsOf<{ name: string; gm_code: string; language: string }>('names');

@@ -1,7 +1,7 @@
 // What people say for a place: shortened, by a quarter, a region, a hospital, another country. Each leads to the right town or says what it is; none leads to another town.
 import { describe, expect, it } from 'vitest';
-import { choicesOf } from '#domain/area-label';
-import { spokenKeys } from '#domain/place-name';
+import { choicesOf } from '#domain/areas/area-label';
+import { spokenKeys } from '#domain/areas/place-name';
 import { ask, rowsOf, told } from './built-areas.ts';
 
 describe('a name as people write it', () => {

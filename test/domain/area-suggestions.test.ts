@@ -1,8 +1,8 @@
 // What somebody may have meant: slips, addresses, post boxes, districts, other languages; a guess only ever asks.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AreaAnswer, PLACE_MAX, suggestAreas } from '#domain/areas';
-import { searchKey } from '#domain/place-name';
+import { type AreaAnswer, PLACE_MAX, suggestAreas } from '#domain/areas/areas';
+import { searchKey } from '#domain/areas/place-name';
 import { areas, ask, districts, rowsOf, told } from './built-areas.ts';
 
 const postcodes = rowsOf<{ pc4: string }>('postcodes').map(({ pc4 }) => pc4);

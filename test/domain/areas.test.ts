@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { type Areas, indexAreas } from '#domain/area-index';
-import { choicesOf } from '#domain/area-label';
-import { findArea, municipalityNamed, PLACE_MAX } from '#domain/areas';
+import { type Areas, indexAreas } from '#domain/areas/area-index';
+import { choicesOf } from '#domain/areas/area-label';
+import { findArea, municipalityNamed, PLACE_MAX } from '#domain/areas/areas';
 
 const rowsOf = (name: string): Record<string, string>[] =>
   Papa.parse<Record<string, string>>(readFileSync(`content/areas/${name}.csv`, 'utf8'), { header: true, skipEmptyLines: true }).data;

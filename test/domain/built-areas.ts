@@ -1,8 +1,8 @@
 // The areas of the built site for tests, searched as the pages and the open data do: places, then districts, then a guess.
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts } from '#domain/area-index';
-import { type AreaAnswer, findArea, suggestAreas } from '#domain/areas';
+import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts } from '#domain/areas/area-index';
+import { type AreaAnswer, findArea, suggestAreas } from '#domain/areas/areas';
 
 const built = <T>(name: string): T => JSON.parse(readFileSync(`dist/client/data/${name}.json`, 'utf8')) as T;
 

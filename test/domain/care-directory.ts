@@ -1,11 +1,11 @@
 // The real directory of care for tests: as its files say it, as if nobody phoned yet, or with contacts phoned some days ago.
 import { readdirSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { Service } from '#domain/care';
-import { addDays, type Day } from '#domain/days';
-import { type Because, type CareDirectory, type CareStep, findCare } from '#domain/find-care';
-import type { Need } from '#domain/need';
-import { type Facet, terms } from '#domain/terms';
+import { Service } from '#domain/care/care';
+import { addDays, type Day } from '#domain/time/days';
+import { type Because, type CareDirectory, type CareStep, findCare } from '#domain/care/find-care';
+import type { Need } from '#domain/care/need';
+import { type Facet, terms } from '#domain/care/terms';
 import { readYaml } from '../content/texts.ts';
 
 const folder = 'content/care/services';

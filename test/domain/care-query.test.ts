@@ -1,8 +1,8 @@
 // What the open lookup takes: every parameter within its bounds; what is wrong is named, and what it held is never repeated.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type QueryName, queries, readQuery } from '#domain/care-query';
-import { terms } from '#domain/terms';
+import { type QueryName, queries, readQuery } from '#domain/api/care-query';
+import { terms } from '#domain/care/terms';
 
 const UNKNOWN = 'a parameter that is not documented';
 const read = (name: QueryName, text: string) => readQuery(name, new URLSearchParams(text));

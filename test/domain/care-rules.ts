@@ -1,10 +1,10 @@
 // The rules of the lookup as a person would check them, apart from its code: each answers what breaks it.
-import { reasonsInWords } from '#domain/because';
-import type { Service } from '#domain/care';
-import { daysBetween } from '#domain/days';
-import type { CareDirectory, CareStep } from '#domain/find-care';
-import type { Need } from '#domain/need';
-import type { Facet } from '#domain/terms';
+import { reasonsInWords } from '#domain/care/because';
+import type { Service } from '#domain/care/care';
+import { daysBetween } from '#domain/time/days';
+import type { CareDirectory, CareStep } from '#domain/care/find-care';
+import type { Need } from '#domain/care/need';
+import type { Facet } from '#domain/care/terms';
 import { interfaceIn, locales } from '../content/texts.ts';
 import { directory, named, TODAY } from './care-directory.ts';
 

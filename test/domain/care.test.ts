@@ -1,6 +1,6 @@
 // The shape of a record of care: no room for a place that must stay unknown, and nothing half filled in.
 import { describe, expect, it } from 'vitest';
-import { kinds, Organization, Service } from '#domain/care';
+import { kinds, Organization, Service } from '#domain/care/care';
 import { directory, named } from './care-directory.ts';
 
 const ID = '85d3f1ad-e1da-42dd-ba2c-38a30e788f7d';

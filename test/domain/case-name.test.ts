@@ -1,6 +1,6 @@
 // Case names: sayable, different for every case of a desk, and far apart for cases that stand beside each other.
 import { describe, expect, it } from 'vitest';
-import { caseName } from '#domain/case-name';
+import { caseName } from '#domain/desk/case-name';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => caseName(index + 1));
 

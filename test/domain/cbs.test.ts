@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { countAddress, type DataProperty, municipalitiesIn, type Odata, placesIn, postcodesFrom } from '#domain/cbs';
+import { countAddress, type DataProperty, municipalitiesIn, type Odata, placesIn, postcodesFrom } from '#domain/areas/cbs';
 
 type Cells = Record<string, string | number | null>;
 type Counts = Parameters<typeof postcodesFrom>[0];

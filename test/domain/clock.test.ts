@@ -1,7 +1,7 @@
 // A clock that jumps, or shows no time, destroys nothing that one interval cannot explain.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trustedTick } from '#domain/clock';
+import { trustedTick } from '#domain/time/clock';
 
 const now = 1_900_000;
 const years = 2 * 365 * 96;

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Consent, consentFor, consentsIn, partiesIn, sharesIn, standingIn } from '#domain/consent';
-import { sharedThings, sharedWith, taps } from '#domain/letter';
-import { SHARES_MAX } from '#domain/plan';
+import { type Consent, consentFor, consentsIn, partiesIn, sharesIn, standingIn } from '#domain/consent/consent';
+import { sharedThings, sharedWith, taps } from '#domain/letter/letter';
+import { SHARES_MAX } from '#domain/letter/plan';
 import { heardAloud, lettersOf, tappedConsent } from '../consents.ts';
 import { files } from '../content/texts.ts';
 
@@ -147,5 +147,5 @@ describe('in every history', () => {
 
 it('nothing at the desk reads a tap about sharing but the ledger, and what commits a letter to it', () => {
   const reading = files('src/{domain,browser}/**/*.{ts,tsx}').filter((path) => /to\s*[!=]==\s*'consent'/.test(readFileSync(path, 'utf8')));
-  expect(reading.filter((path) => !/(answers\.tsx|domain\/letter\.ts)$/.test(path))).toEqual(['src/domain/consent.ts']);
+  expect(reading.filter((path) => !/(answers\.tsx|domain\/letter\/letter\.ts)$/.test(path))).toEqual(['src/domain/consent/consent.ts']);
 });

@@ -1,8 +1,8 @@
 // Every way in a line is read: numbers beside names and mail addresses, digits of any script, marks that turn the writing.
 import { describe, expect, it } from 'vitest';
-import { hasNumber, waysIn } from '#domain/contact-line';
-import { readReferral } from '#domain/referral';
-import { forbidsCalls } from '#domain/safe-contact';
+import { hasNumber, waysIn } from '#domain/letter/contact-line';
+import { readReferral } from '#domain/letter/referral';
+import { forbidsCalls } from '#domain/letter/safe-contact';
 
 const told = (line: string): string[] => waysIn(line).map(({ kind, text }) => `${kind} ${text}`);
 

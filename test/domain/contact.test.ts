@@ -1,6 +1,6 @@
 // How sure a contact is, which two always stay, and whose number may be kept: judged on days, worked out by hand.
 import { describe, expect, it } from 'vitest';
-import type { Service } from '#domain/care';
+import type { Service } from '#domain/care/care';
 import {
   AMBER_DAYS,
   type Assurance,
@@ -10,8 +10,8 @@ import {
   isReachable,
   mayPublishService,
   STALE_DAYS,
-} from '#domain/contact';
-import { addDays } from '#domain/days';
+} from '#domain/care/contact';
+import { addDays } from '#domain/time/days';
 import { directory, named, TODAY, unphoned } from './care-directory.ts';
 
 const withNothing = (change: Partial<Service>): Service => ({

@@ -1,8 +1,8 @@
 // The picture of the country: every municipality is one dot, in its own place, at how sure we are.
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { type Dot, HEIGHT, pathsOf, placeOf, WIDTH } from '#domain/coverage';
-import { certainties } from '#domain/responsible';
+import { type Dot, HEIGHT, pathsOf, placeOf, WIDTH } from '#domain/care/coverage';
+import { certainties } from '#domain/care/responsible';
 import { read } from '../content/texts.ts';
 
 const rows = Papa.parse<{ display_name: string; lat: string; lon: string }>(read('content/areas/municipalities.csv'), {

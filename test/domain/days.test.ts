@@ -1,6 +1,6 @@
 // Dutch days and clock time: summer and winter time, midnight, quarter-hours and half-years, worked out by hand.
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, dayOf, dutchMoment, halfYearOf, instantOf, quarterAtOrAfter, quarterOf, weekdayOf } from '#domain/days';
+import { addDays, addMonths, dayOf, dutchMoment, halfYearOf, instantOf, quarterAtOrAfter, quarterOf, weekdayOf } from '#domain/time/days';
 
 const QUARTER_MS = 15 * 60_000;
 const instant = (text: string): Date => new Date(text);

@@ -1,7 +1,7 @@
 // Odd hours of desks: midnight, a desk of one morning a week, hours that cannot be, a desk without any.
 import { describe, expect, it } from 'vitest';
-import { instantOf } from '#domain/days';
-import { Desk, isOpen, nextReading, releaseAt } from '#domain/desk';
+import { instantOf } from '#domain/time/days';
+import { Desk, isOpen, nextReading, releaseAt } from '#domain/desk/desk';
 
 const desk = (hours: { days: number[]; opens: string; closes: string }[]) => ({
   name: { nl: 'het loket' },

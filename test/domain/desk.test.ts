@@ -1,6 +1,6 @@
 // A desk: when a letter is next read, when its deputy gets it, whether the form is open, and whose letter it is.
 import { describe, expect, it } from 'vitest';
-import { afterDeskHours, areKeysOf, Desk, type Desks, deskFor, isOpen, nextReading, releaseAt, secondDesks } from '#domain/desk';
+import { afterDeskHours, areKeysOf, Desk, type Desks, deskFor, isOpen, nextReading, releaseAt, secondDesks } from '#domain/desk/desk';
 
 const weekdays = [1, 2, 3, 4, 5];
 const text = { nl: 'Wie leest dit, en wanneer moet een volwassene iets doen.' };

@@ -1,9 +1,9 @@
 // Whom to phone next: who was told to be wrong, then who waits longest; with what to ask, and never the emergency number.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMERGENCY, NATIONAL } from '#domain/contact';
-import { addDays } from '#domain/days';
-import { ALWAYS_ASK, type Due, dueContacts, type Told } from '#domain/due';
+import { EMERGENCY, NATIONAL } from '#domain/care/contact';
+import { addDays } from '#domain/time/days';
+import { ALWAYS_ASK, type Due, dueContacts, type Told } from '#domain/care/due';
 import { cells, changed, directory, named, phonedAgo, TODAY, unphoned } from './care-directory.ts';
 
 const due = (from = unphoned, told: Told[] = []): Due[] => dueContacts(from.services, TODAY, told);

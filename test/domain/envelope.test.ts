@@ -1,7 +1,7 @@
 // The envelope: fixed sizes that hide how much was written, and nothing outside the seal that does not belong there.
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Envelope, hasLetterSize, LETTER_BYTES, padded, REFERRAL_BYTES } from '#domain/envelope';
+import { Envelope, hasLetterSize, LETTER_BYTES, padded, REFERRAL_BYTES } from '#domain/letter/envelope';
 import { seal, toBase64 } from '../../src/crypto/seal.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,8 +1,8 @@
 // The gate of the figures: every case of the privacy vectors, and random tables of which no reader works out a small count.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gateDays, gateLinked, gatePercent, gateRow, gateTable, shownCount } from '#domain/figures';
-import { gateShape } from '#domain/figures-shape';
+import { gateDays, gateLinked, gatePercent, gateRow, gateTable, shownCount } from '#domain/figures/figures';
+import { gateShape } from '#domain/figures/figures-shape';
 import vectors from '../fixtures/figures/privacy-vectors.json' with { type: 'json' };
 
 interface Case {

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { Service } from '#domain/care';
-import type { CareStep } from '#domain/find-care';
-import { asked, type Need } from '#domain/need';
-import { type Facet, terms } from '#domain/terms';
+import type { Service } from '#domain/care/care';
+import type { CareStep } from '#domain/care/find-care';
+import { asked, type Need } from '#domain/care/need';
+import { type Facet, terms } from '#domain/care/terms';
 import { sampled } from '../sample.ts';
 import { changed, codes, directory, steps, TODAY, unphoned } from './care-directory.ts';
 import { isClosed, record } from './care-rules.ts';

@@ -1,11 +1,11 @@
 // The order within a region, who is left out and what never changes: worked out by hand and checked in every municipality.
 import { describe, expect, it } from 'vitest';
-import { kinds, type Service } from '#domain/care';
-import { isReachable, mayPublishService } from '#domain/contact';
-import { addDays } from '#domain/days';
-import { type CareDirectory, oncePerNumber } from '#domain/find-care';
-import type { Need } from '#domain/need';
-import { isCoordinator } from '#domain/responsible';
+import { kinds, type Service } from '#domain/care/care';
+import { isReachable, mayPublishService } from '#domain/care/contact';
+import { addDays } from '#domain/time/days';
+import { type CareDirectory, oncePerNumber } from '#domain/care/find-care';
+import type { Need } from '#domain/care/need';
+import { isCoordinator } from '#domain/care/responsible';
 import { changed, codes, contact, directory, named, needIn, recordsFor, region, steps, TODAY, unphoned } from './care-directory.ts';
 
 const some = { only_for: { nl: 'Voor mensen onder 23.' } };

@@ -1,12 +1,12 @@
 // What holds for everybody who asks, in every municipality and for every combination of choices (sampled, all in the nightly run); each rule notices its fault.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Service } from '#domain/care';
-import { addDays } from '#domain/days';
-import type { CareDirectory, CareStep } from '#domain/find-care';
-import { lineOf } from '#domain/lines';
-import { type Need, spokenLanguages } from '#domain/need';
-import { terms } from '#domain/terms';
+import type { Service } from '#domain/care/care';
+import { addDays } from '#domain/time/days';
+import type { CareDirectory, CareStep } from '#domain/care/find-care';
+import { lineOf } from '#domain/care/lines';
+import { type Need, spokenLanguages } from '#domain/care/need';
+import { terms } from '#domain/care/terms';
 import { locales } from '../content/texts.ts';
 import { ALL, sampled } from '../sample.ts';
 import { changed, codes, directory, named, needIn, recordsFor, steps, TODAY, unphoned } from './care-directory.ts';

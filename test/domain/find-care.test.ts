@@ -1,7 +1,7 @@
 // Who helps here, by example: tables that a care coordinator can check, from what somebody needs to the contacts in order.
 import { describe, expect, it } from 'vitest';
-import { reasonsInWords } from '#domain/because';
-import type { CareStep } from '#domain/find-care';
+import { reasonsInWords } from '#domain/care/because';
+import type { CareStep } from '#domain/care/find-care';
 import { interfaceIn, locales } from '../content/texts.ts';
 import { cells, inShort, named, needIn, phonedAgo, recordsFor, steps, unphoned } from './care-directory.ts';
 

@@ -1,9 +1,9 @@
 // Who may be given one letter by name, under which yes, and which part of it goes: never more than what was said yes to.
 import { describe, expect, it } from 'vitest';
-import { consentsIn } from '#domain/consent';
-import { coversIn, givenPart, mayInterpret, mayKeep } from '#domain/giving';
-import { roles } from '#domain/member';
-import { questions } from '#domain/referral';
+import { consentsIn } from '#domain/consent/consent';
+import { coversIn, givenPart, mayInterpret, mayKeep } from '#domain/consent/giving';
+import { roles } from '#domain/desk/member';
+import { questions } from '#domain/letter/referral';
 import { firstWith, lettersOf, tappedConsent } from '../consents.ts';
 
 const ledger = (answers: Parameters<typeof firstWith>[0], taps: string[]) => consentsIn(lettersOf(answers, taps.map(tappedConsent)));

@@ -1,8 +1,8 @@
 // A half-year is closed once, after it ended, and whatever its tables say together gives no small count away.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepsSecret, workedOut } from '#domain/figures-audit';
-import { type Counted, closeHalfYear, halfYearFaults, lastDayOf, mayNotClose, systemOf } from '#domain/half-year';
+import { keepsSecret, workedOut } from '#domain/figures/figures-audit';
+import { type Counted, closeHalfYear, halfYearFaults, lastDayOf, mayNotClose, systemOf } from '#domain/figures/half-year';
 
 const table = (id: string, rows: string, columns: string, counts: number[][]): Counted => ({
   id,

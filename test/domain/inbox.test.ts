@@ -1,11 +1,11 @@
 // The desk's list as tables: what cannot wait first, what looks automatic last, groups under headings, and letters that are not what they say.
 import { describe, expect, it } from 'vitest';
-import type { InboxRow } from '#domain/desk-answer';
-import { dutchMoment, instantOf } from '#domain/days';
-import { type OpenedLetter, peopleIn } from '#domain/inbox';
-import { letterIn } from '#domain/read-letter';
-import { type InboxOrder, orders, type Section, sectionsIn } from '#domain/inbox-order';
-import type { ReferralLetter } from '#domain/letter';
+import type { InboxRow } from '#domain/desk/desk-answer';
+import { dutchMoment, instantOf } from '#domain/time/days';
+import { type OpenedLetter, peopleIn } from '#domain/desk/inbox';
+import { letterIn } from '#domain/letter/read-letter';
+import { type InboxOrder, orders, type Section, sectionsIn } from '#domain/desk/inbox-order';
+import type { ReferralLetter } from '#domain/letter/letter';
 import { personFrame } from '../frames.ts';
 
 const row = (mailbox: string, extra: Partial<InboxRow> = {}): InboxRow => ({

@@ -1,7 +1,16 @@
 // Published figures: every fault of a table or chart is named with its file and line, and nothing wrong is built.
 import { describe, expect, it } from 'vitest';
-import { type Chart, type Indicator, type Placed, picked, SeriesRow, seriesFaults, shapeFaults, type Source } from '#domain/indicator';
-import { panelsOf, titleValues } from '#domain/chart';
+import {
+  type Chart,
+  type Indicator,
+  type Placed,
+  picked,
+  SeriesRow,
+  seriesFaults,
+  shapeFaults,
+  type Source,
+} from '#domain/figures/indicator';
+import { panelsOf, titleValues } from '#domain/figures/chart';
 import { chartsAbout, figureWords, publishedFigures } from '../../src/figures.ts';
 
 const good: SeriesRow = {

@@ -1,6 +1,6 @@
 // A desk's letter is shown only when it is one: for this letter box, under its own id, by a key that the desk publishes.
 import { describe, expect, it } from 'vitest';
-import { LETTER_BYTES, padded } from '#domain/envelope';
+import { LETTER_BYTES, padded } from '#domain/letter/envelope';
 import {
   type Ask,
   canonicalLetter,
@@ -13,7 +13,7 @@ import {
   sharedThings,
   sharedWith,
   tappedAnswer,
-} from '#domain/letter';
+} from '#domain/letter/letter';
 import { deskFrame, personFrame, SIGNER, signers } from '../frames.ts';
 
 const expected = { mailbox: 'a'.repeat(64), letter: 'b'.repeat(64), signers };

@@ -1,7 +1,7 @@
 // One page of a list: every item is on exactly one page, and a page that does not exist is empty, never an error.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listPage, PER_PAGE } from '#domain/list-page';
+import { listPage, PER_PAGE } from '#domain/api/list-page';
 
 const items = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
 

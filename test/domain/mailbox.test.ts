@@ -1,7 +1,7 @@
 // The status of a letter box: one word for its owner, true for every state a row can be in.
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '#domain/desk';
-import { isWaiting, lookAgainAt, type MailboxRow, type MailboxStatus, statusOf } from '#domain/mailbox';
+import type { Desk } from '#domain/desk/desk';
+import { isWaiting, lookAgainAt, type MailboxRow, type MailboxStatus, statusOf } from '#domain/box/mailbox';
 
 const row: MailboxRow = {
   desk: 'demo',

@@ -1,8 +1,8 @@
 // What somebody chose on the form: every choice by name, nothing required, and what is none of ours counts as not chosen.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asked, needChoices, needIn, spokenLanguages } from '#domain/need';
-import { type Facet, terms } from '#domain/terms';
+import { asked, needChoices, needIn, spokenLanguages } from '#domain/care/need';
+import { type Facet, terms } from '#domain/care/terms';
 import { interfaceIn, wholeLocales } from '../content/texts.ts';
 import { directory } from './care-directory.ts';
 

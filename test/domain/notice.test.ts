@@ -1,7 +1,7 @@
 // When a desk is told to look and where, as tables: over the Dutch clock, and over what an operator may have typed.
 import { describe, expect, it } from 'vitest';
-import { instantOf } from '#domain/days';
-import { isDecoy, isNoticeTime, NOTICE, noticePlaces } from '#domain/notice';
+import { instantOf } from '#domain/time/days';
+import { isDecoy, isNoticeTime, NOTICE, noticePlaces } from '#domain/desk/notice';
 
 const desk = { hours: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }], closed_days: ['2026-12-25'] };
 

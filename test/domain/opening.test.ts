@@ -1,8 +1,8 @@
 // Open now: the Dutch clock in summer and winter, over midnight and in the weekend; sure only after somebody phoned.
 import { describe, expect, it } from 'vitest';
 import type { WeekHours } from '#domain/shapes';
-import { addDays, dutchMoment, instantOf } from '#domain/days';
-import { isWithin, openingOf } from '#domain/opening';
+import { addDays, dutchMoment, instantOf } from '#domain/time/days';
+import { isWithin, openingOf } from '#domain/care/opening';
 import { directory, named } from './care-directory.ts';
 
 const office: WeekHours[] = [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }];

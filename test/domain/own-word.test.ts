@@ -1,6 +1,6 @@
 // A word of one's own: every way of writing it is the same word, and no change of the rules shuts a letter box.
 import { describe, expect, it } from 'vitest';
-import { formsOf } from '#domain/own-word';
+import { formsOf } from '#domain/box/own-word';
 
 const [today, before] = [(word: string) => formsOf(word)[0], (word: string) => formsOf(word).at(-1)];
 

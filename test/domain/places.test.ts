@@ -1,8 +1,8 @@
 // Words about free places: of three providers together, at fixed moments, never of one, and known for a day.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quarterOf } from '#domain/days';
-import { lastMoment, needFor, placeKinds, placesShown, placeWords, type Saying, type ToldWord, wordsToTell } from '#domain/places';
+import { quarterOf } from '#domain/time/days';
+import { lastMoment, needFor, placeKinds, placesShown, placeWords, type Saying, type ToldWord, wordsToTell } from '#domain/care/places';
 
 const moment = quarterOf(new Date('2026-12-01T11:00:00Z'));
 const saying = (provider: string, words: Saying['words'], saidAt = moment - 4): Saying => ({ provider, words, saidAt });

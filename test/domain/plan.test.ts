@@ -1,9 +1,9 @@
 // The overview that a person and their desk share: what it may hold, what goes along by itself, and whom it is believed from.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LETTER_BYTES, padded } from '#domain/envelope';
-import type { ReferralLetter } from '#domain/letter';
-import { steps } from '#domain/overview';
+import { LETTER_BYTES, padded } from '#domain/letter/envelope';
+import type { ReferralLetter } from '#domain/letter/letter';
+import { steps } from '#domain/answers/overview';
 import {
   AGREEMENT_MAX,
   AGREEMENTS_MAX,
@@ -18,7 +18,7 @@ import {
   planIn,
   stepStates,
   WITH_MAX,
-} from '#domain/plan';
+} from '#domain/letter/plan';
 import { deskFrame, signers } from '../frames.ts';
 
 describe('pages that fit', () => {

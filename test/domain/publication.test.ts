@@ -1,11 +1,11 @@
 // The publication gate: what nobody checked stays out of a build for the public, and every omission is listed with its reason.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Service } from '#domain/care';
-import { Desk } from '#domain/desk';
-import { Language } from '#domain/language';
-import { heldBack, mayPublishLanguage, type Publishable, publishedDesks } from '#domain/publication';
-import { mayPublishRight, RightFacts } from '#domain/rights';
+import { Service } from '#domain/care/care';
+import { Desk } from '#domain/desk/desk';
+import { Language } from '#domain/language/language';
+import { heldBack, mayPublishLanguage, type Publishable, publishedDesks } from '#domain/site/publication';
+import { mayPublishRight, RightFacts } from '#domain/answers/rights';
 import { readYaml } from '../content/texts.ts';
 
 /** Every file of a content folder, read and checked, by its name. */

@@ -1,10 +1,10 @@
 // Hostile letters: whatever somebody seals to a desk, it is read as a letter or as none, within its caps, and never as something else.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { waysIn } from '#domain/contact-line';
-import { pagesFor } from '#domain/plan';
-import { isModest, letterIn, shownText } from '#domain/read-letter';
-import { type Question, questions } from '#domain/referral';
+import { waysIn } from '#domain/letter/contact-line';
+import { pagesFor } from '#domain/letter/plan';
+import { isModest, letterIn, shownText } from '#domain/letter/read-letter';
+import { type Question, questions } from '#domain/letter/referral';
 import { hostileLetters, hostileText } from '../hostile.ts';
 import { firstWith } from '../consents.ts';
 import { personFrame } from '../frames.ts';

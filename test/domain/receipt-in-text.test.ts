@@ -1,7 +1,7 @@
 // The number as people copy it: out of chats, lists, web pages and photographs it opens the letter box; nothing else does.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RANDOM_DIGITS, readReceipt, receiptGroups, withCheckDigits } from '#domain/receipt';
+import { RANDOM_DIGITS, readReceipt, receiptGroups, withCheckDigits } from '#domain/box/receipt';
 
 const number = withCheckDigits('31085012749916302857440916');
 const groups = receiptGroups(number);

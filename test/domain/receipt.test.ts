@@ -1,6 +1,6 @@
 // The receipt as typed: no slip of the finger opens another letter box, and any script's digits are read.
 import { describe, expect, it } from 'vitest';
-import { RANDOM_DIGITS, RECEIPT_DIGITS, readReceipt, receiptGroups, spokenGroup, withCheckDigits } from '#domain/receipt';
+import { RANDOM_DIGITS, RECEIPT_DIGITS, readReceipt, receiptGroups, spokenGroup, withCheckDigits } from '#domain/box/receipt';
 
 /** Digits that look random and are the same in every run (Park and Miller's generator). */
 function seededDigits(seed: number, count: number): string {

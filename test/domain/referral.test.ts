@@ -1,8 +1,8 @@
 // The self-referral: nothing is required, nothing typed is lost, and whatever is written fits its sealed size.
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '#domain/clean-text';
-import { LETTER_BYTES, padded, REFERRAL_BYTES } from '#domain/envelope';
-import { type DeskLetter, LETTER_MAX, PersonLetter, ReferralLetter } from '#domain/letter';
+import { cleanText } from '#domain/letter/clean-text';
+import { LETTER_BYTES, padded, REFERRAL_BYTES } from '#domain/letter/envelope';
+import { type DeskLetter, LETTER_MAX, PersonLetter, ReferralLetter } from '#domain/letter/letter';
 import {
   askKey,
   canonicalReferral,
@@ -14,8 +14,8 @@ import {
   questionsFor,
   readReferral,
   WORDS_MAX,
-} from '#domain/referral';
-import { formPath, ways, wayOf } from '#domain/way';
+} from '#domain/letter/referral';
+import { formPath, ways, wayOf } from '#domain/letter/way';
 import { deskFrame, personFrame } from '../frames.ts';
 
 type Fields = [string, string][];

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { Areas, Districts } from '#domain/area-index';
-import type { DeskContent } from '#domain/desk-page';
-import { locate, mapRegions } from '#domain/region';
+import type { Areas, Districts } from '#domain/areas/area-index';
+import type { DeskContent } from '#domain/desk/desk-page';
+import { locate, mapRegions } from '#domain/areas/region';
 import { ask } from './built-areas.ts';
 
 const file = <T>(name: string): T => JSON.parse(readFileSync(`dist/client/data/${name}.json`, 'utf8')) as T;

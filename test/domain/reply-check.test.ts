@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { question } from '#domain/referral';
-import { type Finding, ReplyWords, replyCheck } from '#domain/reply-check';
+import { question } from '#domain/letter/referral';
+import { type Finding, ReplyWords, replyCheck } from '#domain/desk/reply-check';
 import { directory } from './care-directory.ts';
 import { NATIONAL_PHONE } from '../content/texts.ts';
 

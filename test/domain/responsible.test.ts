@@ -1,11 +1,11 @@
 // Who arranges care in a place, how sure that is, and who pays: for professionals, with the gaps said.
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { Service } from '#domain/care';
-import { addDays } from '#domain/days';
-import type { CareDirectory } from '#domain/find-care';
-import { certainties, payers, paysSources, type Regions, responsibleFor, whoPays, isCoordinator } from '#domain/responsible';
-import { terms } from '#domain/terms';
+import type { Service } from '#domain/care/care';
+import { addDays } from '#domain/time/days';
+import type { CareDirectory } from '#domain/care/find-care';
+import { certainties, payers, paysSources, type Regions, responsibleFor, whoPays, isCoordinator } from '#domain/care/responsible';
+import { terms } from '#domain/care/terms';
 import { interfaceIn, locales, read } from '../content/texts.ts';
 import { changed, codes, named, phonedAgo, TODAY, unphoned } from './care-directory.ts';
 

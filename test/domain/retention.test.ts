@@ -1,7 +1,7 @@
 // How long things are kept: about ninety days after the last activity, a year at most, and nobody can shift it further.
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day } from '#domain/days';
-import { diesOn, LOOK_AGAIN_MONTHS } from '#domain/retention';
+import { addDays, type Day } from '#domain/time/days';
+import { diesOn, LOOK_AGAIN_MONTHS } from '#domain/box/retention';
 
 const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 

@@ -1,8 +1,8 @@
 // Where the change of a key is, told from what is published and who holds what: every state once, and what nobody may be told to do.
 import { describe, expect, it } from 'vitest';
-import type { Member } from '#domain/desk-answer';
-import type { Role } from '#domain/member';
-import { rotationOf } from '#domain/rotation';
+import type { Member } from '#domain/desk/desk-answer';
+import type { Role } from '#domain/desk/member';
+import { rotationOf } from '#domain/desk/rotation';
 
 const person = (member: string, role: Role = 'coordinator', removed: string | null = null): Member => ({
   member,

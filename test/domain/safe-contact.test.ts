@@ -1,7 +1,7 @@
 // When a person may be called: only on days and between hours they named; anything less means nobody calls.
 import { describe, expect, it } from 'vitest';
-import { readReferral } from '#domain/referral';
-import { hasNumber, mayCallAt, minutesUntil, type Window, windowOf } from '#domain/safe-contact';
+import { readReferral } from '#domain/letter/referral';
+import { hasNumber, mayCallAt, minutesUntil, type Window, windowOf } from '#domain/letter/safe-contact';
 
 const read = (fields: string) => readReferral([...new URLSearchParams(fields)]).referral;
 

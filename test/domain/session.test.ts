@@ -1,6 +1,6 @@
 // A session at the desk, minute by minute: when a device tells the server that somebody is there, when it warns, and when it ends.
 import { describe, expect, it } from 'vitest';
-import { type Ending, endingOf, isAlive, isAskDue, type Presence } from '#domain/member';
+import { type Ending, endingOf, isAlive, isAskDue, type Presence } from '#domain/desk/member';
 
 /** Minutes and seconds after some moment, in milliseconds. */
 const at = (time: string): number => {

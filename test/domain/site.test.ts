@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { buildObstacles, isLocal, Publish, Site } from '#domain/site';
+import { buildObstacles, isLocal, Publish, Site } from '#domain/site/site';
 
 const party = { name: 'Stichting Voorbeeld', contact: 'https://example.org/contact' };
 const complete: Site = {

@@ -1,7 +1,7 @@
 // How far two words are apart: each slip of a hand counts as one, and nothing is counted past what is allowed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lettersOf, mayBeNear, slips, slipsAllowed } from '#domain/spelling';
+import { lettersOf, mayBeNear, slips, slipsAllowed } from '#domain/areas/spelling';
 
 /** More slips than any pair of words in this file has. */
 const ALL = 99;

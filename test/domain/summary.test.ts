@@ -1,8 +1,8 @@
 // A summary for others holds what the person said yes to and nothing else, in the order of CoMensha's registration.
 import { describe, expect, it } from 'vitest';
-import { consentsIn, partiesIn } from '#domain/consent';
-import { questions } from '#domain/referral';
-import { keptAtDesk, kindFrom, type Scope, scopesOf, summaryOf, summaryParts, summaryRows } from '#domain/summary';
+import { consentsIn, partiesIn } from '#domain/consent/consent';
+import { questions } from '#domain/letter/referral';
+import { keptAtDesk, kindFrom, type Scope, scopesOf, summaryOf, summaryParts, summaryRows } from '#domain/consent/summary';
 import { firstWith, lettersOf, tappedConsent } from '../consents.ts';
 
 const first = firstWith;

@@ -1,7 +1,7 @@
 // Counting at closing: separate counts of one attribute or of two, and only values from the lists.
 import { describe, expect, it } from 'vitest';
-import { addDays } from '#domain/days';
-import { attributeNames, attributes, countsOf, pairs, waitedFor } from '#domain/tally';
+import { addDays } from '#domain/time/days';
+import { attributeNames, attributes, countsOf, pairs, waitedFor } from '#domain/figures/tally';
 
 const everything = Object.fromEntries(attributeNames.map((name) => [name, attributes[name][0]]));
 

@@ -1,9 +1,9 @@
 // A letter at the desk is shown as a person's only when it is: in its own box, under its own id, by its keys, and at its place.
 import { describe, expect, it } from 'vitest';
-import type { Removal } from '#domain/box';
-import type { ThreadRow } from '#domain/desk-answer';
-import type { DeskLetter, PersonLetter, ReferralLetter } from '#domain/letter';
-import { firstIn, isNewestLost, lastOf, seenIn, shownIn, yesIn } from '#domain/thread';
+import type { Removal } from '#domain/box/box';
+import type { ThreadRow } from '#domain/desk/desk-answer';
+import type { DeskLetter, PersonLetter, ReferralLetter } from '#domain/letter/letter';
+import { firstIn, isNewestLost, lastOf, seenIn, shownIn, yesIn } from '#domain/letter/thread';
 import { deskFrame, hashOf, personFrame, signers } from '../frames.ts';
 
 const mailbox = 'c'.repeat(64);

@@ -13,7 +13,7 @@ it('are written with the day first in English, by our calendar in Persian and wi
 });
 
 it('are formatted in no other way by anything that somebody reads', () => {
-  const own = files('{src,functions}/**/*.{ts,tsx,astro}').filter((path) => path !== 'src/domain/days.ts');
+  const own = files('{src,functions}/**/*.{ts,tsx,astro}').filter((path) => path !== 'src/domain/time/days.ts');
   const other = own.flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/Intl\.(?:DateTime|Number)Format\((?!writtenLocale\()/g)].map(() => path),
   );

@@ -1,9 +1,9 @@
 // Answers without words, closing and opening again, looking again, and deleting one letter: through both doors.
-import { MAILBOX, REFERRALS } from '#domain/paths';
+import { MAILBOX, REFERRALS } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
-import type { MailboxAnswer } from '#domain/api';
-import { addDays, addMonths } from '#domain/days';
-import { tappedAnswer } from '#domain/letter';
+import type { MailboxAnswer } from '#domain/api/api';
+import { addDays, addMonths } from '#domain/time/days';
+import { tappedAnswer } from '#domain/letter/letter';
 import { type Mailbox, mailboxesOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { placeOf, signRemoval } from '../../src/crypto/opened-box.ts';
 import {

@@ -1,11 +1,11 @@
 // A municipality is found however its postcode or place is written; where several are meant it asks, and it never guesses.
-import { API } from '#domain/paths';
+import { API } from '#domain/api/paths';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { AreasAnswer, CareAnswer } from '#domain/care-answer';
-import { EMERGENCY, NATIONAL } from '#domain/contact';
-import { searchKey } from '#domain/place-name';
+import type { AreasAnswer, CareAnswer } from '#domain/api/care-answer';
+import { EMERGENCY, NATIONAL } from '#domain/care/contact';
+import { searchKey } from '#domain/areas/place-name';
 import { read } from '../content/texts.ts';
 import { portal } from '../server.ts';
 import { care } from './open-paths.ts';

@@ -1,5 +1,5 @@
 // Queries that are not documented are refused with a problem document that names what is wrong and repeats nothing.
-import { API, openLists as lists } from '#domain/paths';
+import { API, openLists as lists } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
 import { portal } from '../server.ts';
 import { CANARY, care, exampleOf, faultsOf, parametersOf, pathsWithQuery, withParameter } from './open-paths.ts';

@@ -1,7 +1,7 @@
 // Letter boxes at the server: it takes what the box itself stamped and signed, in its order and once, and what ended stays ended.
-import { MAILBOX, REFERRALS } from '#domain/paths';
+import { MAILBOX, REFERRALS } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
-import type { Envelope } from '#domain/envelope';
+import type { Envelope } from '#domain/letter/envelope';
 import { type Keyed, makeKeySet } from '../../src/crypto/keyset.ts';
 import { newKeys } from '../../src/crypto/keyring.ts';
 import { readersOf, sealLetter } from '../../src/crypto/letter.ts';

@@ -1,14 +1,14 @@
 // The lookup for machines answers as the pages do, in every municipality and for every need, and never leaves anybody with nobody.
-import { API } from '#domain/paths';
+import { API } from '#domain/api/paths';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CareAnswer } from '#domain/care-answer';
-import { EMERGENCY, NATIONAL } from '#domain/contact';
-import { dayOf } from '#domain/days';
-import { findCare } from '#domain/find-care';
-import type { Need } from '#domain/need';
-import { payers } from '#domain/responsible';
-import { type Facet, terms } from '#domain/terms';
+import type { CareAnswer } from '#domain/api/care-answer';
+import { EMERGENCY, NATIONAL } from '#domain/care/contact';
+import { dayOf } from '#domain/time/days';
+import { findCare } from '#domain/care/find-care';
+import type { Need } from '#domain/care/need';
+import { payers } from '#domain/care/responsible';
+import { type Facet, terms } from '#domain/care/terms';
 import { interfaceIn, locales } from '../content/texts.ts';
 import { portal } from '../server.ts';
 import { care, shapes, unlike } from './open-paths.ts';

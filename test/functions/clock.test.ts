@@ -1,6 +1,6 @@
 // In the running Worker: a clock two years ahead, or without a time, deletes and releases nothing, and says so.
 import { expect, it } from 'vitest';
-import { quarterOf } from '#domain/days';
+import { quarterOf } from '#domain/time/days';
 import { sendSealed } from '../letters.ts';
 import { portal } from '../server.ts';
 

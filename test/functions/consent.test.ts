@@ -1,11 +1,11 @@
 // A yes at the desk's door, attacked with a console: nothing moves, is given or leaves but under a sentence that the letter box signed.
-import { DESK_API, MAILBOX } from '#domain/paths';
+import { DESK_API, MAILBOX } from '#domain/api/paths';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ShownConsent } from '#domain/sentence';
-import type { Tap } from '#domain/letter';
-import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
-import type { HandOvers } from '#domain/desk-answer';
-import { yesIn } from '#domain/thread';
+import type { ShownConsent } from '#domain/consent/sentence';
+import type { Tap } from '#domain/letter/letter';
+import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
+import type { HandOvers } from '#domain/desk/desk-answer';
+import { yesIn } from '#domain/letter/thread';
 import { placeOf, signRemoval } from '../../src/crypto/opened-box.ts';
 import { type Mailbox, newDraft } from '../../src/crypto/receipt.ts';
 import { seal, toBase64 } from '../../src/crypto/seal.ts';

@@ -1,7 +1,7 @@
 // "This number is wrong" is two taps: counted by contact, kind and day, forgotten after 180 days, and nothing of who told it stays.
 import { describe, expect, it } from 'vitest';
-import { NATIONAL, NUMBER_FAULTS } from '#domain/contact';
-import { addDays, instantOf } from '#domain/days';
+import { NATIONAL, NUMBER_FAULTS } from '#domain/care/contact';
+import { addDays, instantOf } from '#domain/time/days';
 import { countReport, reportsSince } from '../../functions/storage/contact-report.ts';
 import { interfaceIn, locales } from '../content/texts.ts';
 import { today } from '../letters.ts';

@@ -1,6 +1,6 @@
 // A well-shaped body for every action of the desk's door, for tests that ask all of them.
-import { keysOfDesks } from '#domain/desk';
-import type { ActionBody, ActionName } from '#domain/desk-action';
+import { keysOfDesks } from '#domain/desk/desk';
+import type { ActionBody, ActionName } from '#domain/desk/desk-action';
 import { builtDesks } from '../letters.ts';
 import { drawn } from '../../functions/storage/member.ts';
 

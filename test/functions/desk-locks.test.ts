@@ -1,10 +1,10 @@
 // The lock of a desk at its door: which key may be destroyed by whom, what lies under the lock, and what a page of yesterday may not do.
-import { DESK_API } from '#domain/paths';
-import type { HandOvers } from '#domain/desk-answer';
+import { DESK_API } from '#domain/api/paths';
+import type { HandOvers } from '#domain/desk/desk-answer';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keysOfDesks } from '#domain/desk';
-import type { MemberList, UnderLock } from '#domain/desk-answer';
-import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
+import { keysOfDesks } from '#domain/desk/desk';
+import type { MemberList, UnderLock } from '#domain/desk/desk-answer';
+import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
 import { handKeys, saveKit } from '../../functions/storage/keyring.ts';
 import { saveReferral } from '../../functions/storage/referral.ts';
 import { beginSession } from '../../functions/desk/session.ts';

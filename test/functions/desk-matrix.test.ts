@@ -1,8 +1,8 @@
 // Who may ask what: every action of the desk's door, by every role, for the own and for another desk, made from the one table.
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ActionName, actionNames, deskActions, mayAsk } from '#domain/desk-action';
-import { roles } from '#domain/member';
+import { type ActionName, actionNames, deskActions, mayAsk } from '#domain/desk/desk-action';
+import { roles } from '#domain/desk/member';
 import { newKeys, wrapKey } from '../../src/crypto/keyring.ts';
 import { atDesk, type Seated, seated } from '../desk.ts';
 import { sendSealed } from '../letters.ts';

@@ -1,10 +1,10 @@
 // Every action of the desk is one transaction: done once however often it is asked, in nobody else's name, and with exactly one line in the log.
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { keysOfDesks } from '#domain/desk';
-import type { HandOvers } from '#domain/desk-answer';
-import { yesIn } from '#domain/thread';
+import { keysOfDesks } from '#domain/desk/desk';
+import type { HandOvers } from '#domain/desk/desk-answer';
+import { yesIn } from '#domain/letter/thread';
 import { databaseFor, DoneTwice } from '../../functions/storage/deed.ts';
 import { moveMailbox } from '../../functions/storage/handover.ts';
 import { drawn } from '../../functions/storage/member.ts';

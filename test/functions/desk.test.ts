@@ -1,9 +1,9 @@
 // The desk's host and its sessions: neither host serves the other's paths, the server keeps a hash, and what is over is over.
-import { DESK_API, MAILBOX, REFERRALS } from '#domain/paths';
+import { DESK_API, MAILBOX, REFERRALS } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
 import { hashed, removeMember, saveInvitation } from '../../functions/storage/member.ts';
-import { addDays, dayOf } from '#domain/days';
-import { isOpen } from '#domain/desk';
+import { addDays, dayOf } from '#domain/time/days';
+import { isOpen } from '#domain/desk/desk';
 import { atDesk, seated } from '../desk.ts';
 import { signEnd } from '../../src/crypto/opened-box.ts';
 import { builtDesks, sendSealed } from '../letters.ts';

@@ -1,10 +1,10 @@
 // The open directory answers every documented path in its documented shape; pages add up, filters add up, in each language.
-import { API, openLists as lists } from '#domain/paths';
+import { API, openLists as lists } from '#domain/api/paths';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '#domain/days';
-import type { HsdsService } from '#domain/hsds';
-import { PER_PAGE } from '#domain/list-page';
+import { addDays } from '#domain/time/days';
+import type { HsdsService } from '#domain/api/hsds';
+import { PER_PAGE } from '#domain/api/list-page';
 import { wholeLocales } from '../content/texts.ts';
 import { portal } from '../server.ts';
 import { content, dutch, exampleOf, paths, shapes, unlike } from './open-paths.ts';

@@ -1,10 +1,10 @@
 // Floods: many letters from one neighbourhood are marked and all stored, nobody is locked out, and no address is kept.
-import { MAILBOX, REFERRALS } from '#domain/paths';
+import { MAILBOX, REFERRALS } from '#domain/api/paths';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Envelope } from '#domain/envelope';
-import { addDays, instantOf } from '#domain/days';
-import { STAMP_DAYS } from '#domain/retention';
+import type { Envelope } from '#domain/letter/envelope';
+import { addDays, instantOf } from '#domain/time/days';
+import { STAMP_DAYS } from '#domain/box/retention';
 import { neighbourhood, stampAt } from '../../functions/flood.ts';
 import { DAY_ALARM, tick } from '../../functions/schedule.ts';
 import { type Mailbox, newDraft } from '../../src/crypto/receipt.ts';

@@ -1,9 +1,9 @@
 // Handing over in danger, at the desk's door: who sees a request, who may decide, who may take it back, and what ends with it.
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keysOfDesks } from '#domain/desk';
-import type { HandOvers } from '#domain/desk-answer';
-import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
+import { keysOfDesks } from '#domain/desk/desk';
+import type { HandOvers } from '#domain/desk/desk-answer';
+import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
 import { handKeys } from '../../functions/storage/keyring.ts';
 import { removeMember } from '../../functions/storage/member.ts';
 import { saveReferral } from '../../functions/storage/referral.ts';

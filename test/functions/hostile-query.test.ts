@@ -1,5 +1,5 @@
 // Whatever people, machines or attackers send, the open API answers or refuses calmly, and never repeats it.
-import { API, openLists as lists } from '#domain/paths';
+import { API, openLists as lists } from '#domain/api/paths';
 import { request } from 'node:http';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,10 +1,10 @@
 // A hundred letters that say they are urgent and open nowhere: put aside in one step, ended within days, and no real letter is touched.
-import { DESK_API, REFERRALS } from '#domain/paths';
+import { DESK_API, REFERRALS } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays, dayOf, instantOf } from '#domain/days';
-import { peopleIn } from '#domain/inbox';
-import type { InboxRow } from '#domain/desk-answer';
-import { UNPROVEN_DAYS, UNPROVEN_LEAST_DAYS, UNPROVEN_MOST } from '#domain/retention';
+import { addDays, dayOf, instantOf } from '#domain/time/days';
+import { peopleIn } from '#domain/desk/inbox';
+import type { InboxRow } from '#domain/desk/desk-answer';
+import { UNPROVEN_DAYS, UNPROVEN_LEAST_DAYS, UNPROVEN_MOST } from '#domain/box/retention';
 import { atDesk, type Seated, seated } from '../desk.ts';
 import { newMailbox, readAtDesk, sealedRequest, sendSealed, today } from '../letters.ts';
 import { portal, postJson } from '../server.ts';

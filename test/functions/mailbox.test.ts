@@ -1,11 +1,11 @@
 // The letter box through both doors: status, the desk's letters, one more letter, stop and delete.
-import { MAILBOX } from '#domain/paths';
+import { MAILBOX } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
-import type { MailboxAnswer } from '#domain/api';
-import { LETTERS_SHOWN } from '#domain/mailbox';
+import type { MailboxAnswer } from '#domain/api/api';
+import { LETTERS_SHOWN } from '#domain/box/mailbox';
 import { newDraft } from '../../src/crypto/receipt.ts';
 import { open } from '../../src/crypto/seal.ts';
-import { quarterOf } from '#domain/days';
+import { quarterOf } from '#domain/time/days';
 import { markRead } from '../../functions/storage/desk.ts';
 import { answerFromDesk, keyOf, newMailbox, nextEnvelope, sendSealed, today } from '../letters.ts';
 import { fieldIn, follow, portal, postForm, postJson, textOf } from '../server.ts';

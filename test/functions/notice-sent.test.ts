@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addDays, instantOf } from '#domain/days';
-import { NOTICE } from '#domain/notice';
+import { addDays, instantOf } from '#domain/time/days';
+import { NOTICE } from '#domain/desk/notice';
 import { answerFromDesk, sendSealed, today } from '../letters.ts';
 import { type Portal, portal } from '../server.ts';
 

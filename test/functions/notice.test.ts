@@ -1,9 +1,9 @@
 // Notices without detail: sent to a real listener, the same bytes whatever waits, and once for one urgent letter.
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, instantOf } from '#domain/days';
-import { type Desks, secondDesks } from '#domain/desk';
-import { NOTICE } from '#domain/notice';
+import { addDays, instantOf } from '#domain/time/days';
+import { type Desks, secondDesks } from '#domain/desk/desk';
+import { NOTICE } from '#domain/desk/notice';
 import { tellDesks } from '../../functions/notice.ts';
 import { askHandOver } from '../../functions/storage/handover.ts';
 import { handKeys } from '../../functions/storage/keyring.ts';

@@ -1,10 +1,10 @@
 // What the open API says of itself: each documented path with an address to try, its parameters and the shape of its answer.
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import type { CareContent } from '#domain/care-content';
-import type * as hsds from '#domain/hsds';
-import { openAnswers } from '#domain/open-api';
-import { API, type OpenList } from '#domain/paths';
+import type { CareContent } from '#domain/care/care-content';
+import type * as hsds from '#domain/api/hsds';
+import { openAnswers } from '#domain/api/open-api';
+import { API, type OpenList } from '#domain/api/paths';
 import { wholeLocales } from '../content/texts.ts';
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(`dist/client/${file}`, 'utf8')) as T;

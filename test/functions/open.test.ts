@@ -1,5 +1,5 @@
 // The manners of the open API: any site may read and nobody may write; what has not changed is not sent twice; no database is asked.
-import { API, openLists as lists } from '#domain/paths';
+import { API, openLists as lists } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
 import { portal, postForm, shownAfter } from '../server.ts';
 import { care, exampleOf, paths, pathsWithQuery, withParameter } from './open-paths.ts';

@@ -1,5 +1,5 @@
 // Names that every object has are names like any unknown one: no desk, language or letter box is found by them, at any door.
-import { API, DESK_API, REFERRALS } from '#domain/paths';
+import { API, DESK_API, REFERRALS } from '#domain/api/paths';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { byName, ownNames } from '#domain/own-names';

@@ -1,8 +1,8 @@
 // A member's passkeys at the door: one more is added sealed, each opens the same, another's is out of reach, a removed one is refused.
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '#domain/days';
-import type { Me, OwnPasskey } from '#domain/desk-answer';
+import { dayOf } from '#domain/time/days';
+import type { Me, OwnPasskey } from '#domain/desk/desk-answer';
 import { introduceMember, removeMember, saveInvitation } from '../../functions/storage/member.ts';
 import { newKeys } from '../../src/crypto/keyring.ts';
 import { atDesk } from '../desk.ts';

@@ -1,6 +1,6 @@
 // Every municipality keeps its own address and its own name on the page it shares with others; nobody meets a page with gaps in it.
 import { describe, expect, it } from 'vitest';
-import type { Here } from '#domain/place-page';
+import type { Here } from '#domain/areas/place-page';
 import { locales, read } from '../content/texts.ts';
 import { portal } from '../server.ts';
 

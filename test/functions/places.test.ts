@@ -1,10 +1,10 @@
 // Free places: providers say them at the desk, everybody reads them together, and what could not be met is counted once.
-import { API, DESK_API } from '#domain/paths';
+import { API, DESK_API } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NATIONAL } from '#domain/contact';
-import { placeKinds } from '#domain/places';
-import type { PlacesAnswer } from '#domain/places-answer';
-import { dayOf, halfYearOf } from '#domain/days';
+import { NATIONAL } from '#domain/care/contact';
+import { placeKinds } from '#domain/care/places';
+import type { PlacesAnswer } from '#domain/api/places-answer';
+import { dayOf, halfYearOf } from '#domain/time/days';
 import { countsOf } from '../../functions/storage/portal-count.ts';
 import { UNMET_A_DAY } from '../../functions/storage/unmet.ts';
 import { stampAt } from '../../functions/flood.ts';

@@ -1,10 +1,10 @@
 // The shared overview in a letter box: the newest counts, nobody overwrites a colleague, and it goes when the person says so.
-import { DESK_API, MAILBOX } from '#domain/paths';
+import { DESK_API, MAILBOX } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
-import { quarterOf } from '#domain/days';
-import type { MailboxAnswer } from '#domain/api';
-import type { Thread } from '#domain/desk-answer';
-import { emptyPlan, type Plan } from '#domain/plan';
+import { quarterOf } from '#domain/time/days';
+import type { MailboxAnswer } from '#domain/api/api';
+import type { Thread } from '#domain/desk/desk-answer';
+import { emptyPlan, type Plan } from '#domain/letter/plan';
 import { savePlan } from '../../functions/storage/plan.ts';
 import { deskSigner } from '../../src/crypto/keyset.ts';
 import { sealPlan } from '../../src/crypto/letter.ts';

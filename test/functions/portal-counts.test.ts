@@ -1,9 +1,9 @@
 // What the portal counts of itself: a first letter once, by language and door, beside nothing that leads to it.
-import { DESK_API, REFERRALS } from '#domain/paths';
+import { DESK_API, REFERRALS } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
 import { countsOf } from '../../functions/storage/portal-count.ts';
-import { addDays, dayOf, halfYearOf } from '#domain/days';
-import { type Desk, releaseAt } from '#domain/desk';
+import { addDays, dayOf, halfYearOf } from '#domain/time/days';
+import { type Desk, releaseAt } from '#domain/desk/desk';
 import { drawn } from '../../functions/storage/member.ts';
 import { atDesk, seated } from '../desk.ts';
 import { builtDesks, newMailbox, sealedRequest, sendSealed } from '../letters.ts';

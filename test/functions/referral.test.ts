@@ -1,5 +1,5 @@
 // Sending a self-referral through both doors: stored once, sealed, receipted; refused with the text kept.
-import { REFERRALS } from '#domain/paths';
+import { REFERRALS } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
 import { readAtDesk, newMailbox, sealedRequest } from '../letters.ts';
 import { stampAt } from '../../functions/flood.ts';

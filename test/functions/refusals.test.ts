@@ -1,5 +1,5 @@
 // Bad input is answered clearly, in the visitor's language or as RFC 9457; nothing half-stored, nothing repeated.
-import { MAILBOX, REFERRALS } from '#domain/paths';
+import { MAILBOX, REFERRALS } from '#domain/api/paths';
 import { request } from 'node:http';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 // The clock decides, through the Worker's own cron entry: release to deputies, publish replies, count and delete.
-import { MAILBOX } from '#domain/paths';
+import { MAILBOX } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, instantOf, quarterOf } from '#domain/days';
+import { addDays, dayOf, instantOf, quarterOf } from '#domain/time/days';
 import { closeMailbox, lettersAt, markRead, withdrawReply } from '../../functions/storage/desk.ts';
 import { drawn } from '../../functions/storage/member.ts';
 import { keepNote } from '../../functions/storage/note.ts';

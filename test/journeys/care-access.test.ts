@@ -1,9 +1,9 @@
 // Results of care can be used by everybody (its pages: every-page.test.ts), and what is open now is told by the Dutch clock, wherever the device is.
 import { describe, expect, it } from 'vitest';
-import type { CareContent } from '#domain/care-content';
-import { NATIONAL } from '#domain/contact';
-import { addDays, instantOf, weekdayOf } from '#domain/days';
-import { openingOf } from '#domain/opening';
+import type { CareContent } from '#domain/care/care-content';
+import { NATIONAL } from '#domain/care/contact';
+import { addDays, instantOf, weekdayOf } from '#domain/time/days';
+import { openingOf } from '#domain/care/opening';
 import { browsing, violations } from '../browser.ts';
 import { interfaceIn, read } from '../content/texts.ts';
 import { portal } from '../server.ts';

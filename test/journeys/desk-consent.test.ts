@@ -1,13 +1,13 @@
 // A yes said aloud, written down at the desk: it moves a letter box to the desk it names and to no other, and the person sees it and can take it back.
-import { MAILBOX } from '#domain/paths';
+import { MAILBOX } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signersOf } from '#domain/desk';
+import { signersOf } from '#domain/desk/desk';
 import { openBox } from '../../src/crypto/opened-box.ts';
 import { browsing, violations } from '../browser.ts';
 import { type Colleague, colleague, enrol, invitation, tap } from '../desk.ts';
 import { builtDesks, sendSealed } from '../letters.ts';
 import { portal, postJson } from '../server.ts';
-import type { MailboxAnswer } from '#domain/api';
+import type { MailboxAnswer } from '#domain/api/api';
 
 const running = portal('dist', { desk: true });
 const browser = browsing();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { letterIn } from '#domain/read-letter';
+import { letterIn } from '#domain/letter/read-letter';
 import { newDraft } from '../../src/crypto/receipt.ts';
 import { open } from '../../src/crypto/seal.ts';
 import { browsing } from '../browser.ts';

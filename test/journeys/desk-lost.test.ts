@@ -1,5 +1,5 @@
 // A lost answer, a colleague at the same screen, a second window: no wrong text reaches a person, nobody acts in another's name, no draft is lost or found.
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browsing } from '../browser.ts';
 import { type Colleague, colleague, enrol, invitation, passkeysOn, signIn } from '../desk.ts';

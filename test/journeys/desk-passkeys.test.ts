@@ -1,5 +1,5 @@
 // More than one passkey: added on another device, the first one lost and removed, and what a passkey that cannot open is told.
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browsing, violations } from '../browser.ts';
 import { atDesk, type Colleague, colleague, enrol, hold, invitation, newDevice, passkeysOn, signIn, takePasskeys } from '../desk.ts';

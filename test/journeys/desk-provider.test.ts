@@ -1,5 +1,5 @@
 // Somebody of a shelter at the desk: one letter by name for 48 hours, after the person's yes; nothing else, and nothing after a no.
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browsing, violations } from '../browser.ts';
 import { atDesk, type Colleague, colleague, enrol, invitation, signIn, tap } from '../desk.ts';

@@ -1,8 +1,8 @@
 // The desk gets a new key, as every year: handed over by voice alone, published, and the old one destroyed only when nothing needs it.
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { dayOf } from '#domain/days';
+import { dayOf } from '#domain/time/days';
 import { saveReferral } from '../../functions/storage/referral.ts';
 import { fingerprintOf, newKeys } from '../../src/crypto/keyring.ts';
 import { isKeySet, type Keyed, mayFollow } from '../../src/crypto/keyset.ts';

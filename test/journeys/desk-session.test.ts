@@ -1,5 +1,5 @@
 // No end without a warning: writing counts as being there, idling and the hour are told in time, and signing in again loses nothing.
-import { DESK_API } from '#domain/paths';
+import { DESK_API } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browsing, violations } from '../browser.ts';
 import { type Colleague, colleague, enrol, hold, invitation, newDevice, signIn, takePasskeys } from '../desk.ts';

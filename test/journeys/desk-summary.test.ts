@@ -1,7 +1,7 @@
 // With a yes, and only then, a coordinator takes a summary along: on paper, or as a file for the desk's own system.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CaseFile } from '#domain/summary';
+import { CaseFile } from '#domain/consent/summary';
 import { browsing, violations } from '../browser.ts';
 import { type Colleague, colleague, enrol, invitation, tap } from '../desk.ts';
 import { askFromDesk, sendSealed } from '../letters.ts';

@@ -1,11 +1,11 @@
 // When things go wrong at the desk: each gets a calm, exact sentence, and nothing that was written or kept is lost.
-import { DESK_API, MAILBOX } from '#domain/paths';
+import { DESK_API, MAILBOX } from '#domain/api/paths';
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dayOf } from '#domain/days';
-import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
-import type { PersonLetter } from '#domain/letter';
+import { dayOf } from '#domain/time/days';
+import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
+import type { PersonLetter } from '#domain/letter/letter';
 import { removeMember } from '../../functions/storage/member.ts';
 import { newKeys } from '../../src/crypto/keyring.ts';
 import { seal, sealSigned, toBase64 } from '../../src/crypto/seal.ts';

@@ -1,14 +1,14 @@
 // Coordinators at the desk, each with a passkey of their own: invited, signed in, reading, answering, handing over, closing, recovering.
-import { MAILBOX } from '#domain/paths';
+import { MAILBOX } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signersOf } from '#domain/desk';
+import { signersOf } from '#domain/desk/desk';
 import { readersOf } from '../../src/crypto/letter.ts';
 import { openBox } from '../../src/crypto/opened-box.ts';
 import { browsing, violations } from '../browser.ts';
 import { type Colleague, colleague, enrol, invitation, makeKit, signIn, tap } from '../desk.ts';
 import { builtDesks, sendSealed } from '../letters.ts';
 import { portal, postJson } from '../server.ts';
-import type { MailboxAnswer } from '#domain/api';
+import type { MailboxAnswer } from '#domain/api/api';
 
 const running = portal('dist', { desk: true });
 const browser = browsing();
@@ -262,7 +262,7 @@ describe('from invitation to recovery', () => {
     const { results } = await running.db
       .prepare('SELECT first, first_value, second, second_value, people FROM tallies ORDER BY first, second')
       .all();
-    // What somebody chose or what is known; the rest is counted as not known (domain/tally).
+    // What somebody chose or what is known; the rest is counted as not known (domain/figures/tally).
     const known = results.filter((row) => ![row.first_value, row.second_value].includes('unknown'));
     expect(known).toEqual([
       { first: 'asked', first_value: 'pay', second: '', second_value: '', people: 1 },

@@ -1,5 +1,5 @@
 // The doors at their edges: what lifts the cover, whose draft it is, what leaving asks, and what a language change sends.
-import { MAILBOX, REFERRALS } from '#domain/paths';
+import { MAILBOX, REFERRALS } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
 import { mailboxOf, receiptOf } from '../../src/crypto/receipt.ts';
 import { browsing } from '../browser.ts';

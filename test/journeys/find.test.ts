@@ -1,7 +1,7 @@
 // A person looks for help nearby: on the device with JavaScript, by a plain form without, and it tells nobody where.
 import { describe, expect, it } from 'vitest';
-import { type Areas, type Districts, indexAreas, indexDistricts, type Municipality } from '#domain/area-index';
-import { findArea } from '#domain/areas';
+import { type Areas, type Districts, indexAreas, indexDistricts, type Municipality } from '#domain/areas/area-index';
+import { findArea } from '#domain/areas/areas';
 import { browsing, violations } from '../browser.ts';
 import { NATIONAL_PHONE, interfaceIn, read } from '../content/texts.ts';
 import { portal } from '../server.ts';

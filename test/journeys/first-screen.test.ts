@@ -1,6 +1,6 @@
 // On a small phone, without scripts, the first screen of every question has an answer line and a number; the comparison fits two screens, an overview one sheet.
 import { expect, it } from 'vitest';
-import { positions } from '#domain/answer-content';
+import { positions } from '#domain/answers/answer-content';
 import { browsing } from '../browser.ts';
 import { answerSlugs } from '../content/answers.ts';
 import { files, wholeLocales, slugOf } from '../content/texts.ts';

@@ -1,10 +1,10 @@
 // A municipality of every answer fits one screen of a phone, in the order to call; why, hours and sources are one tap away, with and without scripts.
 import { describe, expect, it } from 'vitest';
-import type { CareContent } from '#domain/care-content';
-import { isReachable } from '#domain/contact';
-import { dayOf } from '#domain/days';
-import { findCare } from '#domain/find-care';
-import type { Here } from '#domain/place-page';
+import type { CareContent } from '#domain/care/care-content';
+import { isReachable } from '#domain/care/contact';
+import { dayOf } from '#domain/time/days';
+import { findCare } from '#domain/care/find-care';
+import type { Here } from '#domain/areas/place-page';
 import { browsing } from '../browser.ts';
 import { interfaceIn, locales, read, wholeLocales } from '../content/texts.ts';
 import { portal } from '../server.ts';

@@ -1,13 +1,13 @@
 // Choosing what fits gives the same contacts, reasons and numbers with and without JavaScript, and what was chosen leaves no trace.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { ANSWER_BYTES } from '#domain/api';
-import type { CareContent } from '#domain/care-content';
-import { dayOf } from '#domain/days';
-import { findCare } from '#domain/find-care';
-import { needIn } from '#domain/need';
-import { slugOf } from '#domain/place-name';
-import { terms } from '#domain/terms';
+import { ANSWER_BYTES } from '#domain/api/api';
+import type { CareContent } from '#domain/care/care-content';
+import { dayOf } from '#domain/time/days';
+import { findCare } from '#domain/care/find-care';
+import { needIn } from '#domain/care/need';
+import { slugOf } from '#domain/areas/place-name';
+import { terms } from '#domain/care/terms';
 import { browsing } from '../browser.ts';
 import { interfaceIn, locales, read } from '../content/texts.ts';
 import { follow, portal, postForm } from '../server.ts';

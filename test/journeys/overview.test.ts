@@ -1,6 +1,6 @@
 // My situation, my overview and side by side: what is chosen filters on the device, is sent nowhere and stays off paper.
 import { describe, expect, it } from 'vitest';
-import { dangerAnswers } from '#domain/self-check';
+import { dangerAnswers } from '#domain/answers/self-check';
 import { browsing } from '../browser.ts';
 import { portal } from '../server.ts';
 

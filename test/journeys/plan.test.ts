@@ -1,6 +1,6 @@
 // One overview for two: the coordinator makes it at the desk, the person sees the same in the letter box, with and without scripts.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '#domain/days';
+import { addDays } from '#domain/time/days';
 import { browsing, violations } from '../browser.ts';
 import { type Colleague, colleague, enrol, invitation, tap } from '../desk.ts';
 import { askFromDesk, sendSealed, today } from '../letters.ts';

@@ -1,9 +1,9 @@
 // A person writes, keeps the number, reads the answer, writes again and stops: on a phone, with and without JavaScript.
-import { REFERRALS } from '#domain/paths';
+import { REFERRALS } from '#domain/api/paths';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readReceipt } from '#domain/receipt';
+import { readReceipt } from '#domain/box/receipt';
 import { mailboxOf } from '../../src/crypto/receipt.ts';
 import { browsing, violations } from '../browser.ts';
 import { numberOn, ready, sendLetter, tellMore } from '../doors.ts';

@@ -55,7 +55,7 @@ function addProvider(): void {
 
 function askQuestion(): void {
   const last = "  { name: 'words', part: 'first',";
-  const file = 'src/domain/referral.ts';
+  const file = 'src/domain/letter/referral.ts';
   change(QUESTION, file, last, `  { name: 'planted', part: 'you', ways: care, kind: 'one', options: ['yes', 'no'] },\n${last}`);
   for (const locale of locales)
     change(

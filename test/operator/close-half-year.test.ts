@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { ClosedHalfYear, halfYearFaults } from '#domain/half-year';
+import { ClosedHalfYear, halfYearFaults } from '#domain/figures/half-year';
 
 const here = mkdtempSync(join(tmpdir(), 'vlonder-half-year-'));
 beforeAll(() => {

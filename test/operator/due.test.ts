@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Service } from '#domain/care';
-import { EMERGENCY } from '#domain/contact';
-import { addDays, dayOf } from '#domain/days';
-import { type Due, dueContacts, type Told } from '#domain/due';
+import { Service } from '#domain/care/care';
+import { EMERGENCY } from '#domain/care/contact';
+import { addDays, dayOf } from '#domain/time/days';
+import { type Due, dueContacts, type Told } from '#domain/care/due';
 import { readYaml } from '../content/texts.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'due-'));

@@ -1,13 +1,13 @@
 // 1 January 2027, rehearsed: whoever has an old address, code or name of Wijdemeren, on paper or in a program, arrives in Hilversum.
-import { API } from '#domain/paths';
+import { API } from '#domain/api/paths';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Areas, Districts } from '#domain/area-index';
-import type { CareAnswer } from '#domain/care-answer';
-import type { CareContent } from '#domain/care-content';
-import type { Here } from '#domain/place-page';
+import type { Areas, Districts } from '#domain/areas/area-index';
+import type { CareAnswer } from '#domain/api/care-answer';
+import type { CareContent } from '#domain/care/care-content';
+import type { Here } from '#domain/areas/place-page';
 import { writeHeaders } from '../../src/operator/headers.ts';
 import { locales, readYaml } from '../content/texts.ts';
 import { portal, postForm } from '../server.ts';

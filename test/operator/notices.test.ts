@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { instantOf } from '#domain/days';
-import { NOTICE } from '#domain/notice';
+import { instantOf } from '#domain/time/days';
+import { NOTICE } from '#domain/desk/notice';
 import { keepNotices } from '../../src/operator/notices.ts';
 import { portal } from '../server.ts';
 

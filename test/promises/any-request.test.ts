@@ -1,6 +1,6 @@
 // Whatever comes in at either host, changed in any part: no fault, no trace of the code, and nothing that was sent comes back.
 import { beforeAll, expect, it } from 'vitest';
-import { actionNames } from '#domain/desk-action';
+import { actionNames } from '#domain/desk/desk-action';
 import { newDraft } from '../../src/crypto/receipt.ts';
 import { type Answered, type Asking, CANARY, changed, drawing, send } from '../any-request.ts';
 import { seated } from '../desk.ts';

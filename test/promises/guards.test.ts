@@ -1,7 +1,7 @@
 // The same guards stand on every answer of both hosts: pages, files, data, refusals, redirects and faults; and no answer repeats a host it was asked by.
-import { API, DESK_API, REFERRALS } from '#domain/paths';
+import { API, DESK_API, REFERRALS } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
-import { GUARDS } from '#domain/security';
+import { GUARDS } from '#domain/site/security';
 import { atDesk, seated } from '../desk.ts';
 import { portal } from '../server.ts';
 
@@ -96,7 +96,7 @@ describe('any JSON at any door of the desk', () => {
   ];
 
   it('is a refusal, never a fault', async () => {
-    const { actionNames } = await import('#domain/desk-action');
+    const { actionNames } = await import('#domain/desk/desk-action');
     const { cookie } = await seated(running, 'lead');
     const faults: string[] = [];
     for (const action of actionNames.filter((name) => name !== 'leave'))

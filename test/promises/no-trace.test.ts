@@ -1,11 +1,11 @@
 // Words a person writes stay in no address, log, column or browser profile; the search proves itself on a planted leak.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { MAILBOX, REFERRALS } from '#domain/paths';
+import { MAILBOX, REFERRALS } from '#domain/api/paths';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReferralLetter } from '#domain/letter';
+import type { ReferralLetter } from '#domain/letter/letter';
 import { deskSigner } from '../../src/crypto/keyset.ts';
 import { sealReply } from '../../src/crypto/letter.ts';
 import { mailboxOf, newDraft } from '../../src/crypto/receipt.ts';

@@ -2,8 +2,8 @@
 import { NATIONAL_PHONE } from '../content/texts.ts';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { ANSWER_SECONDS } from '#domain/retention';
-import type { SentView } from '#domain/view';
+import { ANSWER_SECONDS } from '#domain/box/retention';
+import type { SentView } from '#domain/site/view';
 import { keepAnswer } from '../../functions/storage/answer.ts';
 import { answerKey, newTicket, sealAnswer } from '../../src/crypto/answer.ts';
 import { mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';

@@ -1,7 +1,7 @@
 // When the database does not work: a calm page with the phone route, every typed word still there, and never a false success.
-import { MAILBOX, REFERRALS } from '#domain/paths';
+import { MAILBOX, REFERRALS } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
-import { ANSWER_BYTES } from '#domain/api';
+import { ANSWER_BYTES } from '#domain/api/api';
 import { browsing } from '../browser.ts';
 import { newMailbox, sealedRequest } from '../letters.ts';
 import { fieldIn, follow, portal, postForm, postJson, receiptIn, textOf } from '../server.ts';

@@ -1,8 +1,8 @@
 // Every answer to one person is 64 KiB, with the same headers, whatever it says; machine answers too.
-import { MAILBOX } from '#domain/paths';
+import { MAILBOX } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
-import { ANSWER_BYTES } from '#domain/api';
-import { LETTERS_SHOWN } from '#domain/mailbox';
+import { ANSWER_BYTES } from '#domain/api/api';
+import { LETTERS_SHOWN } from '#domain/box/mailbox';
 import { placeOf, signEnd, signRemoval } from '../../src/crypto/opened-box.ts';
 import { answerFromDesk, askFromDesk, closeAtDesk, newMailbox, sendSealed } from '../letters.ts';
 import { portal, postForm, postJson } from '../server.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { letterText } from '#domain/box';
+import { letterText } from '#domain/box/box';
 import { mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { open } from '../../src/crypto/seal.ts';
 import { isSigned } from '../../src/crypto/sign.ts';

@@ -1,7 +1,7 @@
 // An answer never stands without its conditions, on no page and in no language (H15); what talking can start stands before it (H16).
 import { describe, expect, it } from 'vitest';
-import { AuthorityFacts, AuthorityWords, names } from '#domain/authority';
-import { positions } from '#domain/answer-content';
+import { AuthorityFacts, AuthorityWords, names } from '#domain/answers/authority';
+import { positions } from '#domain/answers/answer-content';
 import { answerFacts, answerSlugs, answerWords, signOf, toldIn } from '../content/answers.ts';
 import { files, interfaceIn, wholeLocales, readYaml, slugOf } from '../content/texts.ts';
 import { few, inside, type Page, pageAt, pageOf, pages, tags, visibleWords, wordsOf } from './pages.ts';

@@ -1,7 +1,7 @@
 // Wherever a text names somebody to whom talking can start something, what it can start stands before it or is one tap away (H4, H16).
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { AuthorityFacts, AuthorityWords, names } from '#domain/authority';
+import { AuthorityFacts, AuthorityWords, names } from '#domain/answers/authority';
 import { files, readYaml, slugOf, wholeLocales } from '../content/texts.ts';
 import { CLIENT, few, inside, type Page, pageOf, pages, tags, wordsOf } from './pages.ts';
 

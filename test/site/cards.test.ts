@@ -1,8 +1,8 @@
 // The card of a language: whoever reads only that language finds whom to call, how to ask for an interpreter, and the way out.
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Card } from '#domain/card';
-import { languageChoices } from '#domain/language-choice';
+import { Card } from '#domain/language/card';
+import { languageChoices } from '#domain/language/language-choice';
 import { files, readYaml, slugOf } from '../content/texts.ts';
 import { revealingWord } from '../content/vocabulary.ts';
 import { cardPages, inside, pageAt, pages, tags, wordsOf } from './pages.ts';

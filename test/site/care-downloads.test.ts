@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { Service } from '#domain/care';
-import { type CareContent, LICENCE } from '#domain/care-content';
-import { EMERGENCY, hasCard, VCARD_NAMES } from '#domain/contact';
+import { Service } from '#domain/care/care';
+import { type CareContent, LICENCE } from '#domain/care/care-content';
+import { EMERGENCY, hasCard, VCARD_NAMES } from '#domain/care/contact';
 import { interfaceIn, read } from '../content/texts.ts';
 import { portal } from '../server.ts';
 import { atLeastCore, CLIENT, few, whole } from './pages.ts';

@@ -1,11 +1,11 @@
 // Every municipality has its page and its page for tonight, in every language: 112 and CoMensha first, all numbers to tap, no promise.
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { Service } from '#domain/care';
-import type { CareContent } from '#domain/care-content';
-import { EMERGENCY, isReachable, NATIONAL } from '#domain/contact';
-import { findCare, oncePerNumber } from '#domain/find-care';
-import { slugOf } from '#domain/place-name';
+import type { Service } from '#domain/care/care';
+import type { CareContent } from '#domain/care/care-content';
+import { EMERGENCY, isReachable, NATIONAL } from '#domain/care/contact';
+import { findCare, oncePerNumber } from '#domain/care/find-care';
+import { slugOf } from '#domain/areas/place-name';
 import { interfaceIn, read } from '../content/texts.ts';
 import { CLIENT, few, inside, type Page, pageAt, planted, tags, wordsOf, whole } from './pages.ts';
 import { IS_CHECKED } from '../built.ts';

@@ -1,12 +1,12 @@
 // The whole country at once: every municipality is a dot in the picture and two steps away in the table, and the lines are all listed.
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { CareContent } from '#domain/care-content';
-import { placeOf } from '#domain/coverage';
-import { dayOf } from '#domain/days';
-import { specialLines } from '#domain/find-care';
-import { slugOf } from '#domain/place-name';
-import { certainties, responsibleFor } from '#domain/responsible';
+import type { CareContent } from '#domain/care/care-content';
+import { placeOf } from '#domain/care/coverage';
+import { dayOf } from '#domain/time/days';
+import { specialLines } from '#domain/care/find-care';
+import { slugOf } from '#domain/areas/place-name';
+import { certainties, responsibleFor } from '#domain/care/responsible';
 import { interfaceIn, NATIONAL_PHONE, read } from '../content/texts.ts';
 import { CLIENT, few, inside, type Page, pageAt, planted, tags, wordsOf, whole } from './pages.ts';
 import { IS_CHECKED } from '../built.ts';

@@ -1,7 +1,7 @@
 // Nothing that is served tells where a confidential service is: no page, search file, download, card, API answer or result.
-import { API } from '#domain/paths';
+import { API } from '#domain/api/paths';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CareContent } from '#domain/care-content';
+import type { CareContent } from '#domain/care/care-content';
 import { wholeLocales, read } from '../content/texts.ts';
 import { portal, postForm } from '../server.ts';
 import { CLIENT, decoded, few, filesBelow } from './pages.ts';

@@ -1,7 +1,7 @@
 // A place where people are safe because nobody knows where it is: its record has no room for where, in any field and any text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Service } from '#domain/care';
+import { Service } from '#domain/care/care';
 import { NATIONAL_PHONE, files, locales, readYaml } from '../content/texts.ts';
 
 const records = files('content/care/services/*.yml')

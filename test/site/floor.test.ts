@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse, type Token } from 'acorn';
 import { describe, expect, it } from 'vitest';
-import { FLOOR, FLOOR_LANGUAGE } from '#domain/floor';
-import { piecesOf } from '#domain/numbers-in-text';
+import { FLOOR, FLOOR_LANGUAGE } from '#domain/site/floor';
+import { piecesOf } from '#domain/language/numbers-in-text';
 import { NATIONAL_PHONE } from '../content/texts.ts';
 
 const folder = 'dist/client/_astro/';

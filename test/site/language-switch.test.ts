@@ -1,7 +1,7 @@
 // Every page leads to the page of all languages and keeps the visitor's place; no page carries a list of languages (X9, X10).
 import { describe, expect, it } from 'vitest';
-import { languageChoices } from '#domain/language-choice';
-import type { Language } from '#domain/language';
+import { languageChoices } from '#domain/language/language-choice';
+import type { Language } from '#domain/language/language';
 import { locales, readYaml } from '../content/texts.ts';
 import { cardPages, few, type Page, pageAt, pages, planted, tags } from './pages.ts';
 

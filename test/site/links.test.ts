@@ -1,7 +1,7 @@
 // Every link of ours leads somewhere, stays in the language of the page, and every page has one heading and clear names.
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formPath, ways } from '#domain/way';
+import { formPath, ways } from '#domain/letter/way';
 import { files, locales, slugOf } from '../content/texts.ts';
 import { cardPages, CLIENT, few, type Page, pages, planted, tags, whole } from './pages.ts';
 

@@ -1,7 +1,7 @@
 // The built site as files: every HTML page of a build, read once, with its language, its place and its tags.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filledIn, type Here, sharedPath } from '#domain/place-page';
+import { filledIn, type Here, sharedPath } from '#domain/areas/place-page';
 import { SITE } from '../built.ts';
 import { locales, wholeLocales } from '../content/texts.ts';
 

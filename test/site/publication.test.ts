@@ -1,5 +1,5 @@
 // What a public build shows: only what was checked, the phone route always, and it says what it held back.
-import { REFERRALS } from '#domain/paths';
+import { REFERRALS } from '#domain/api/paths';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SITE } from '../built.ts';

@@ -1,7 +1,7 @@
 // The same right tells the same things in the same order to every group, whoever gets less (X12).
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fields, groups } from '#domain/rights';
+import { fields, groups } from '#domain/answers/rights';
 import { interfaceIn, readYaml } from '../content/texts.ts';
 import { few, inside, type Page, pages, planted, tags, wordsOf } from './pages.ts';
 

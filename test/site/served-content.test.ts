@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { elsewheres, type Areas, type Districts, indexAreas, indexDistricts } from '#domain/area-index';
-import { choicesOf } from '#domain/area-label';
-import { findArea } from '#domain/areas';
-import { Desk } from '#domain/desk';
-import { PROMISE_KEY } from '#domain/ladder';
+import { elsewheres, type Areas, type Districts, indexAreas, indexDistricts } from '#domain/areas/area-index';
+import { choicesOf } from '#domain/areas/area-label';
+import { findArea } from '#domain/areas/areas';
+import { Desk } from '#domain/desk/desk';
+import { PROMISE_KEY } from '#domain/language/ladder';
 import { files, interfaceIn, read, slugOf, locales } from '../content/texts.ts';
 import { SITE, IS_CHECKED } from '../built.ts';
 import { atLeastCore, CLIENT, few, filesBelow, pages, whole } from './pages.ts';

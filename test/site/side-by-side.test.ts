@@ -1,8 +1,8 @@
 // Side by side: every question once, one sign per position that is the sign of its own page, and who gets less, counted.
 import { describe, expect, it } from 'vitest';
-import { AnswersData } from '#domain/answer-schema';
-import { positions, themes } from '#domain/answer-content';
-import { RightFacts, RightWords } from '#domain/rights';
+import { AnswersData } from '#domain/api/answer-schema';
+import { positions, themes } from '#domain/answers/answer-content';
+import { RightFacts, RightWords } from '#domain/answers/rights';
 import { answerFacts, answerSlugs, answerWords, signOf } from '../content/answers.ts';
 import { interfaceIn, wholeLocales, read } from '../content/texts.ts';
 import { inside, pageAt, type Tag, tags, wordsOf } from './pages.ts';

@@ -1,8 +1,8 @@
 // The desk in the browser: who sits at it, which screen is shown, and getting up when a session ends.
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DeskContent } from '#domain/desk-page';
-import { keyRoles } from '#domain/member';
+import type { DeskContent } from '#domain/desk/desk-page';
+import { keyRoles } from '#domain/desk/member';
 import { ownNames } from '#domain/own-names';
 import { ask, type Refused } from './seat/ask.ts';
 import { Entrance } from './entry/entrance.tsx';

@@ -1,6 +1,6 @@
 // Open data: every answer this build shows, whole, in all shown languages. Shape: /data/answers.schema.json.
-import { answerData } from '#domain/answer';
-import { ANSWERS_VERSION } from '#domain/answer-schema';
+import { answerData } from '#domain/answers/answer';
+import { ANSWERS_VERSION } from '#domain/api/answer-schema';
 import { questionsIn } from '../../answers.ts';
 import { fullLanguages } from '../../frame.ts';
 

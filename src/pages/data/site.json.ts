@@ -1,11 +1,11 @@
 // Served content: the site's settings, languages shown whole, and what this build held back.
 import { getCollection } from 'astro:content';
-import { awakeNow } from '#domain/awake';
-import type { Service } from '#domain/care';
-import type { Desk } from '#domain/desk';
-import type { Topic } from '#domain/page';
-import { asLanguage } from '#domain/card';
-import { heldBack } from '#domain/publication';
+import { awakeNow } from '#domain/care/awake';
+import type { Service } from '#domain/care/care';
+import type { Desk } from '#domain/desk/desk';
+import type { Topic } from '#domain/site/page';
+import { asLanguage } from '#domain/language/card';
+import { heldBack } from '#domain/site/publication';
 import { cardLanguages } from '../../cards.ts';
 import { allAnswerFacts } from '../../answers.ts';
 import { allLanguages, allRightFacts, servedLanguages, publish, siteSettings, talkLine } from '../../frame.ts';

@@ -1,6 +1,6 @@
 // Something to be answered with a tap: a question of the letter's own words, or consent to share one thing with one party.
-import type { Consent } from '#domain/consent';
-import { type Ask, NAME_MAX, sharedThings, sharedWith } from '#domain/letter';
+import type { Consent } from '#domain/consent/consent';
+import { type Ask, NAME_MAX, sharedThings, sharedWith } from '#domain/letter/letter';
 import { deskName, type Here } from '../seat/here.ts';
 import { SaidBefore } from '../person/said.tsx';
 import type { Seat } from '../seat/seat.ts';

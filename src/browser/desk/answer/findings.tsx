@@ -1,5 +1,5 @@
 // What a reply was looked over for, beside it; sending all the same takes a reason.
-import { type Finding, type Override, overrides, replyCheck } from '#domain/reply-check';
+import { type Finding, type Override, overrides, replyCheck } from '#domain/desk/reply-check';
 import type { Here } from '../seat/here.ts';
 
 let check: { words: object; findings(text: string): Finding[] } | undefined;

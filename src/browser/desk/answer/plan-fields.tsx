@@ -1,6 +1,6 @@
 // The parts of the shared overview's form: steps, days, pages, and what the person said about sharing.
-import { steps } from '#domain/overview';
-import { PAGES_MAX, type Plan, planDays, stepStates, WITH_MAX } from '#domain/plan';
+import { steps } from '#domain/answers/overview';
+import { PAGES_MAX, type Plan, planDays, stepStates, WITH_MAX } from '#domain/letter/plan';
 import type { Here } from '../seat/here.ts';
 
 /** An overview being made. */

@@ -1,6 +1,6 @@
 // The form of the shared overview: taps and days first, few words, and the same look at what may hurt as for a letter.
 import { useState } from 'preact/hooks';
-import { AGREEMENT_MAX, AGREEMENTS_MAX, agreementsIn, type Plan, planFits } from '#domain/plan';
+import { AGREEMENT_MAX, AGREEMENTS_MAX, agreementsIn, type Plan, planFits } from '#domain/letter/plan';
 import { findingsIn } from './findings.tsx';
 import { type Acting, Press } from '../seat/act.tsx';
 import type { Here } from '../seat/here.ts';

@@ -1,7 +1,7 @@
 // The overview that the person sees too: steps, days, agreements, what may be shared, pages. Made here, sealed here, for both.
-import type { Thread } from '#domain/desk-answer';
-import { sharesIn } from '#domain/consent';
-import { emptyPlan, type Plan, pagesFor } from '#domain/plan';
+import type { Thread } from '#domain/desk/desk-answer';
+import { sharesIn } from '#domain/consent/consent';
+import { emptyPlan, type Plan, pagesFor } from '#domain/letter/plan';
 import { sealPlan } from '../../../crypto/letter.ts';
 import { newDraft } from '../../../crypto/receipt.ts';
 import { toBase64 } from '../../../crypto/seal.ts';

@@ -1,10 +1,10 @@
 // The reply box: from a template or own words, looked over for what may hurt, sealed on this device, visible at the next quarter-hour.
 import { useState } from 'preact/hooks';
-import type { Thread } from '#domain/desk-answer';
-import { type Ask, LETTER_MAX } from '#domain/letter';
-import { cleanText } from '#domain/clean-text';
-import { keepsNoNumber } from '#domain/safe-contact';
-import type { Override } from '#domain/reply-check';
+import type { Thread } from '#domain/desk/desk-answer';
+import { type Ask, LETTER_MAX } from '#domain/letter/letter';
+import { cleanText } from '#domain/letter/clean-text';
+import { keepsNoNumber } from '#domain/letter/safe-contact';
+import type { Override } from '#domain/desk/reply-check';
 import { sealReply } from '../../../crypto/letter.ts';
 import { newDraft } from '../../../crypto/receipt.ts';
 import { toBase64 } from '../../../crypto/seal.ts';

@@ -1,6 +1,6 @@
 // Where a desk's next letter stands in a letter box: after its newest one, having seen the person's newest, signed by the desk's key.
-import type { Removal } from '#domain/box';
-import { lastOf, type Shown, seenIn } from '#domain/thread';
+import type { Removal } from '#domain/box/box';
+import { lastOf, type Shown, seenIn } from '#domain/letter/thread';
 import { deskSigner } from '../../../crypto/keyset.ts';
 import type { DeskFrame } from '../../../crypto/letter.ts';
 import type { Seat } from '../seat/seat.ts';

@@ -1,7 +1,7 @@
 // The entrance: an invitation becomes a passkey, a passkey becomes a seat; with a passphrase where a passkey cannot unlock.
 import { useRef, useState } from 'preact/hooks';
-import type { Me } from '#domain/desk-answer';
-import { keyRoles } from '#domain/member';
+import type { Me } from '#domain/desk/desk-answer';
+import { keyRoles } from '#domain/desk/member';
 import { type Keys, keysOf, memberKeys, wrapKey, unwrapKey } from '../../../crypto/keyring.ts';
 import { ask } from '../seat/ask.ts';
 import type { Here } from '../seat/here.ts';

@@ -1,7 +1,7 @@
 // One's own passkeys: which there are, one more on another device, and removing one that is lost; the last one stays.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { CALLED_MAX } from '#domain/desk-action';
-import type { OwnPasskey } from '#domain/desk-answer';
+import { CALLED_MAX } from '#domain/desk/desk-action';
+import type { OwnPasskey } from '#domain/desk/desk-answer';
 import { addPasskey } from './add-passkey.ts';
 import { ask } from '../seat/ask.ts';
 import { dayText, type Here } from '../seat/here.ts';

@@ -1,6 +1,6 @@
 // What a desk adds to a summary, because nobody is asked for it when they write. It stays in this page's memory.
-import { type Added, ADDED_MAX, type addedChoices, addedLines } from '#domain/summary';
-import type { Party } from '#domain/consent';
+import { type Added, ADDED_MAX, type addedChoices, addedLines } from '#domain/consent/summary';
+import type { Party } from '#domain/consent/consent';
 import type { Here } from '../seat/here.ts';
 
 type Props = { here: Here; added: Added; keep(added: Added): void; choices: typeof addedChoices };

@@ -1,8 +1,8 @@
 // The file for a desk's own case system: what the person's yes opens, in codes and in words, as plain JSON.
-import type { ReferralLetter } from '#domain/letter';
-import { type Added, type CaseFile, scopesOf, summaryOf } from '#domain/summary';
-import type { Party } from '#domain/consent';
-import type { Shown } from '#domain/thread';
+import type { ReferralLetter } from '#domain/letter/letter';
+import { type Added, type CaseFile, scopesOf, summaryOf } from '#domain/consent/summary';
+import type { Party } from '#domain/consent/consent';
+import type { Shown } from '#domain/letter/thread';
 import type { Here } from '../seat/here.ts';
 import { labelOf, textOf } from './sheet.tsx';
 

@@ -1,6 +1,6 @@
 // Requests to hand over in danger: a second member reads the reason on their own device and agrees, or does not.
 import { useEffect, useState } from 'preact/hooks';
-import type { HandOverRow, HandOvers } from '#domain/desk-answer';
+import type { HandOverRow, HandOvers } from '#domain/desk/desk-answer';
 import { ask } from '../seat/ask.ts';
 import { dayText, deskName, type Go, type Here } from '../seat/here.ts';
 import { askFreshly, type Seat } from '../seat/seat.ts';

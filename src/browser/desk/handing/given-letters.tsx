@@ -1,7 +1,7 @@
 // What an interpreter or a provider sees: the letters that were opened to them by name, until their 48 hours are over.
 import { useEffect, useState } from 'preact/hooks';
-import type { ShareRow } from '#domain/desk-answer';
-import type { ReferralLetter } from '#domain/letter';
+import type { ShareRow } from '#domain/desk/desk-answer';
+import type { ReferralLetter } from '#domain/letter/letter';
 import { open } from '../../../crypto/seal.ts';
 import { Answers, Words } from '../person/answers.tsx';
 import { act, Result, useActing } from '../seat/act.tsx';

@@ -1,14 +1,14 @@
 // Handing over: after a yes in the letter box, or in danger with a reason and a second member; letters are sealed again on this device.
 import { useEffect, useState } from 'preact/hooks';
-import { type Consent, consentFor } from '#domain/consent';
-import { keysOfDesks, secondDesks } from '#domain/desk';
-import type { HandOvers } from '#domain/desk-answer';
-import type { DeskContent } from '#domain/desk-page';
-import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
-import type { PersonLetter, ReferralLetter } from '#domain/letter';
-import type { PlanLetter } from '#domain/plan';
-import { cleanText } from '#domain/clean-text';
-import { type Shown, yesIn } from '#domain/thread';
+import { type Consent, consentFor } from '#domain/consent/consent';
+import { keysOfDesks, secondDesks } from '#domain/desk/desk';
+import type { HandOvers } from '#domain/desk/desk-answer';
+import type { DeskContent } from '#domain/desk/desk-page';
+import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
+import type { PersonLetter, ReferralLetter } from '#domain/letter/letter';
+import type { PlanLetter } from '#domain/letter/plan';
+import { cleanText } from '#domain/letter/clean-text';
+import { type Shown, yesIn } from '#domain/letter/thread';
 import { sealReply } from '../../../crypto/letter.ts';
 import { newDraft } from '../../../crypto/receipt.ts';
 import { isRecipient, seal, sealAgain, toBase64 } from '../../../crypto/seal.ts';

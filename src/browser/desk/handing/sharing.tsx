@@ -1,10 +1,10 @@
 // One letter for an interpreter or a provider by name, for 48 hours, and only the part that a yes opens; and muting a thread.
 import { useEffect, useState } from 'preact/hooks';
-import type { Party } from '#domain/consent';
-import type { Given, Member } from '#domain/desk-answer';
-import { REFERRAL_BYTES } from '#domain/envelope';
-import { coversIn, givenPart, mayInterpret, mayKeep } from '#domain/giving';
-import { yesIn } from '#domain/thread';
+import type { Party } from '#domain/consent/consent';
+import type { Given, Member } from '#domain/desk/desk-answer';
+import { REFERRAL_BYTES } from '#domain/letter/envelope';
+import { coversIn, givenPart, mayInterpret, mayKeep } from '#domain/consent/giving';
+import { yesIn } from '#domain/letter/thread';
 import { seal, toBase64 } from '../../../crypto/seal.ts';
 import { partyName } from './added-fields.tsx';
 import type { AnswerableCase, OpenCase } from '../person/open-case.ts';

@@ -1,8 +1,8 @@
 // The summary as it is read: on the screen before it is taken along, and alone on the paper.
-import type { ReferralLetter } from '#domain/letter';
-import { type Added, questionOf, scopesOf, type SummaryLine, summaryOf, summaryParts } from '#domain/summary';
-import type { Party } from '#domain/consent';
-import type { Shown } from '#domain/thread';
+import type { ReferralLetter } from '#domain/letter/letter';
+import { type Added, questionOf, scopesOf, type SummaryLine, summaryOf, summaryParts } from '#domain/consent/summary';
+import type { Party } from '#domain/consent/consent';
+import type { Shown } from '#domain/letter/thread';
 import { addedText, partyName } from './added-fields.tsx';
 import { valueText } from '../person/answers.tsx';
 import { dayText, type Here } from '../seat/here.ts';

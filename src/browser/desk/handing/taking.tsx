@@ -1,9 +1,9 @@
 // Taking a summary along after a yes: on paper, or as a file for the desk's own case system. Made here; the server only notes that.
 import { useEffect, useState } from 'preact/hooks';
-import { type Consent, type Party, partiesIn } from '#domain/consent';
-import type { ReferralLetter } from '#domain/letter';
-import { type Added, addedChoices, kindFrom, scopesOf } from '#domain/summary';
-import { type Shown, yesIn } from '#domain/thread';
+import { type Consent, type Party, partiesIn } from '#domain/consent/consent';
+import type { ReferralLetter } from '#domain/letter/letter';
+import { type Added, addedChoices, kindFrom, scopesOf } from '#domain/consent/summary';
+import { type Shown, yesIn } from '#domain/letter/thread';
 import { AddedFields, partyName } from './added-fields.tsx';
 import { caseFileOf } from './case-file.ts';
 import type { Here } from '../seat/here.ts';

@@ -1,8 +1,8 @@
 // Keys changed while somebody sits here: it is said on every screen, new ones are taken over, and nothing is sealed to old ones.
 import { useEffect, useState } from 'preact/hooks';
-import type { Desks } from '#domain/desk';
-import type { Me } from '#domain/desk-answer';
-import { keyNews, type KeysNow } from '#domain/keys-line';
+import type { Desks } from '#domain/desk/desk';
+import type { Me } from '#domain/desk/desk-answer';
+import { keyNews, type KeysNow } from '#domain/desk/keys-line';
 import { mayFollow } from '../../../crypto/keyset.ts';
 import { ask, readList } from '../seat/ask.ts';
 import type { Here } from '../seat/here.ts';

@@ -1,7 +1,7 @@
 // The lines for the desk's file in content/desks: new recipients, and the set that its new key signs and the key before it hands on.
 import { useEffect, useState } from 'preact/hooks';
-import { dayOf } from '#domain/days';
-import type { Desk } from '#domain/desk';
+import { dayOf } from '#domain/time/days';
+import type { Desk } from '#domain/desk/desk';
 import { deskSigner, makeKeySet } from '../../../crypto/keyset.ts';
 import type { Keys } from '../../../crypto/keyring.ts';
 import type { Here } from '../seat/here.ts';

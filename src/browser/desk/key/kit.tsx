@@ -1,7 +1,7 @@
 // The recovery kit: three papers for three people; any two of them bring the desk's key back. It is kept only once the papers were read back.
 import { useEffect, useState } from 'preact/hooks';
-import { dayOf } from '#domain/days';
-import type { MemberList } from '#domain/desk-answer';
+import { dayOf } from '#domain/time/days';
+import type { MemberList } from '#domain/desk/desk-answer';
 import { fingerprintOf, type Keys, makeKit, openKit, type RecoveryKit } from '../../../crypto/keyring.ts';
 import { serverNow } from '../seat/clock.ts';
 import { dayText, deskName, type Here } from '../seat/here.ts';

@@ -1,10 +1,10 @@
 // Goes through everything under the desk's lock on this device, in portions: what opens with the keys that stay, what only with older
 // ones, what with none; and seals again for the published keys what only the older ones open.
-import { BODIES_AT_ONCE, type LetterName } from '#domain/desk-action';
-import type { HandOverRow, HandOvers, LockedRow, UnderLock } from '#domain/desk-answer';
-import { type Desks, keysOfDesks, secondDesks } from '#domain/desk';
-import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/envelope';
-import { letterIn } from '#domain/read-letter';
+import { BODIES_AT_ONCE, type LetterName } from '#domain/desk/desk-action';
+import type { HandOverRow, HandOvers, LockedRow, UnderLock } from '#domain/desk/desk-answer';
+import { type Desks, keysOfDesks, secondDesks } from '#domain/desk/desk';
+import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
+import { letterIn } from '#domain/letter/read-letter';
 import type { Keys } from '../../../crypto/keyring.ts';
 import { fromBase64, isRecipient, seal, sealAgain, toBase64 } from '../../../crypto/seal.ts';
 import { type Asked, ask, type Refused } from '../seat/ask.ts';

@@ -1,8 +1,8 @@
 // A new key for the desk, when a member leaves and every year: a guide in five steps that knows after a reload where one was.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MemberList } from '#domain/desk-answer';
-import { keysWithKit, type Rotation, type RotationStep, rotationOf, rotationSteps } from '#domain/rotation';
+import type { MemberList } from '#domain/desk/desk-answer';
+import { keysWithKit, type Rotation, type RotationStep, rotationOf, rotationSteps } from '#domain/desk/rotation';
 import { Destroy } from './destroy.tsx';
 import { type Here, namesText } from '../seat/here.ts';
 import { KeySet } from './key-set.tsx';

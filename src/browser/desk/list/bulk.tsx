@@ -1,8 +1,8 @@
 // Many letters at once: looked through first, never somebody who was answered or said yes to something, and taken back as easily.
 import { useState } from 'preact/hooks';
-import { type LetterName, MANY_AT_ONCE } from '#domain/desk-action';
-import type { InboxRow } from '#domain/desk-answer';
-import type { Person } from '#domain/inbox';
+import { type LetterName, MANY_AT_ONCE } from '#domain/desk/desk-action';
+import type { InboxRow } from '#domain/desk/desk-answer';
+import type { Person } from '#domain/desk/inbox';
 import { act, Press, Result, useActing } from '../seat/act.tsx';
 import type { Here } from '../seat/here.ts';
 import { Preview } from './preview.tsx';

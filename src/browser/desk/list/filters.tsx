@@ -1,5 +1,5 @@
 // Looking for somebody in the list: by words, by who has the case, by how it stands. Everything happens on this device.
-import { type Filter, owners, states } from '#domain/inbox-filter';
+import { type Filter, owners, states } from '#domain/desk/inbox-filter';
 import type { Here } from '../seat/here.ts';
 
 type Props = { here: Here; filter: Filter; change(filter: Filter): void };

@@ -1,8 +1,8 @@
 // One person in the list: what cannot wait, where and with whom, and how they may be reached, before anybody opens a letter.
-import { caseName } from '#domain/case-name';
-import type { Person } from '#domain/inbox';
-import type { Located } from '#domain/region';
-import { forbidsCalls } from '#domain/safe-contact';
+import { caseName } from '#domain/desk/case-name';
+import type { Person } from '#domain/desk/inbox';
+import type { Located } from '#domain/areas/region';
+import { forbidsCalls } from '#domain/letter/safe-contact';
 import { dayText, type Here } from '../seat/here.ts';
 
 type Props = {

@@ -1,10 +1,10 @@
 // The people of the list under their headings; places are looked up and clocks read on this device.
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { dutchMoment } from '#domain/days';
-import type { Person } from '#domain/inbox';
-import { type Section, sectionsIn } from '#domain/inbox-order';
-import { type Located, locate, type RegionMap } from '#domain/region';
+import { dutchMoment } from '#domain/time/days';
+import type { Person } from '#domain/desk/inbox';
+import { type Section, sectionsIn } from '#domain/desk/inbox-order';
+import { type Located, locate, type RegionMap } from '#domain/areas/region';
 import type { Go, Here } from '../seat/here.ts';
 import { InboxItem } from './inbox-item.tsx';
 import { type ListView, PAGE } from './list-view.ts';

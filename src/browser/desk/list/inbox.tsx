@@ -1,7 +1,7 @@
 // The list: letters open on this device, in the order of what cannot wait; what is looked for is found here too.
 import { useEffect, useMemo } from 'preact/hooks';
-import { filtered, isFiltered } from '#domain/inbox-filter';
-import { orders } from '#domain/inbox-order';
+import { filtered, isFiltered } from '#domain/desk/inbox-filter';
+import { orders } from '#domain/desk/inbox-order';
 import { Deciding } from '../handing/deciding.tsx';
 import { Press, useActing } from '../seat/act.tsx';
 import type { Go, Here } from '../seat/here.ts';

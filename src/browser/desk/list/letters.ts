@@ -1,9 +1,9 @@
 // The letters of a seat: fetched sealed, opened on this device in portions, kept while somebody sits here, so that Back shows them at once.
 import { useEffect, useReducer } from 'preact/hooks';
-import { BODIES_AT_ONCE, type LetterName } from '#domain/desk-action';
-import type { InboxAnswer, InboxRow } from '#domain/desk-answer';
-import { type Person, peopleIn } from '#domain/inbox';
-import { letterIn } from '#domain/read-letter';
+import { BODIES_AT_ONCE, type LetterName } from '#domain/desk/desk-action';
+import type { InboxAnswer, InboxRow } from '#domain/desk/desk-answer';
+import { type Person, peopleIn } from '#domain/desk/inbox';
+import { letterIn } from '#domain/letter/read-letter';
 import { type Asked, ask } from '../seat/ask.ts';
 import { Refusal } from '../seat/act.tsx';
 import type { Seat } from '../seat/seat.ts';

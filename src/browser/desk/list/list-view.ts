@@ -1,7 +1,7 @@
 // How somebody looks at the list: order, what they look for, how far it goes, and whom they opened last. Kept while they sit here.
 import { useState } from 'preact/hooks';
-import { type Filter, noFilter } from '#domain/inbox-filter';
-import type { InboxOrder } from '#domain/inbox-order';
+import { type Filter, noFilter } from '#domain/desk/inbox-filter';
+import type { InboxOrder } from '#domain/desk/inbox-order';
 import type { Seat } from '../seat/seat.ts';
 
 /** People drawn at first, and more at a time: a long list stays quick on a slow machine. */

@@ -1,5 +1,5 @@
 // The worker that opens letters: keys come in once, sealed letters after that; opened ones go out. It has no network of its own use.
-import { isModest } from '#domain/read-letter';
+import { isModest } from '#domain/letter/read-letter';
 import { open } from '../../../crypto/seal.ts';
 
 /** Sent to the worker: the desk's identities, or sealed letters by number, to be opened with all of them or with some alone. */

@@ -1,5 +1,5 @@
 // Opens sealed letters off the page's own thread, so that the list stays quick while a thousand letters open.
-import { WORKER_POLICY } from '#domain/security';
+import { WORKER_POLICY } from '#domain/site/security';
 import type { OpenerAnswer, OpenerRequest } from './opener.ts';
 import opener from './opener.ts?worker&url';
 

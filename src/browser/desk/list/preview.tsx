@@ -1,7 +1,7 @@
 // Before many letters are put aside: which ones, to be looked through. Nobody who was answered, and nobody whose letter opens as urgent, is among them.
 import type { ComponentChildren } from 'preact';
-import { caseName } from '#domain/case-name';
-import type { Person } from '#domain/inbox';
+import { caseName } from '#domain/desk/case-name';
+import type { Person } from '#domain/desk/inbox';
 import { dayText, type Here } from '../seat/here.ts';
 
 type Props = { here: Here; people: Person[]; count: number; leave(): void; children: ComponentChildren };

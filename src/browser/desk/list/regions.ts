@@ -1,6 +1,6 @@
 // The lists of places and regions, fetched once when somebody orders by region: whole and public, so that asking tells nothing.
-import type { Areas, Districts } from '#domain/area-index';
-import { mapRegions, type RegionMap, type Regions } from '#domain/region';
+import type { Areas, Districts } from '#domain/areas/area-index';
+import { mapRegions, type RegionMap, type Regions } from '#domain/areas/region';
 import { readList } from '../seat/ask.ts';
 
 let map: Promise<RegionMap> | undefined;

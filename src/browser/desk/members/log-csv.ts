@@ -1,7 +1,7 @@
 // The log as a table for an auditor: any spreadsheet reads it, and runs nothing of it.
 import Papa from 'papaparse';
-import { loggedCase } from '#domain/case-name';
-import type { LogLine } from '#domain/desk-answer';
+import { loggedCase } from '#domain/desk/case-name';
+import type { LogLine } from '#domain/desk/desk-answer';
 
 /** What a spreadsheet could run as a formula gets a quote in front. The library's own rule misses one that goes on after a line break. */
 const formula = /^[=+\-@\t\r\n]/;

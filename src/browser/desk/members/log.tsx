@@ -1,7 +1,7 @@
 // The log and the counts: who did what on which day about which nameless case; an auditor can take the log along.
 import { useEffect, useState } from 'preact/hooks';
-import { loggedCase } from '#domain/case-name';
-import type { LogLine, TallyRow } from '#domain/desk-answer';
+import { loggedCase } from '#domain/desk/case-name';
+import type { LogLine, TallyRow } from '#domain/desk/desk-answer';
 import { act, Press, Result, useActing } from '../seat/act.tsx';
 import type { Here } from '../seat/here.ts';
 import { logCsv } from './log-csv.ts';

@@ -1,8 +1,8 @@
 // Who sits at the desk: inviting, handing the key over after comparing a fingerprint by voice, removing, and the recovery kit.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Member, MemberList } from '#domain/desk-answer';
-import { keyRoles, type Role, roles } from '#domain/member';
-import { keysWithKit, rotationOf } from '#domain/rotation';
+import type { Member, MemberList } from '#domain/desk/desk-answer';
+import { keyRoles, type Role, roles } from '#domain/desk/member';
+import { keysWithKit, rotationOf } from '#domain/desk/rotation';
 import { digest } from '../../../crypto/derive.ts';
 import { fingerprintOf, wrapKey } from '../../../crypto/keyring.ts';
 import { newDraft } from '../../../crypto/receipt.ts';

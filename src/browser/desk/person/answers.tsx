@@ -1,8 +1,8 @@
 // What a person told: answers by tap in the desk's language, from the one list of questions; free words as they wrote them.
 import { useState } from 'preact/hooks';
-import type { ReferralLetter, TappedAnswer } from '#domain/letter';
-import { askKey, type Question, questions } from '#domain/referral';
-import { wayOf } from '#domain/way';
+import type { ReferralLetter, TappedAnswer } from '#domain/letter/letter';
+import { askKey, type Question, questions } from '#domain/letter/referral';
+import { wayOf } from '#domain/letter/way';
 import type { Here } from '../seat/here.ts';
 
 /** Answers that the card about safe contact shows; they stand there and not twice. */

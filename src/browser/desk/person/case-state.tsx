@@ -1,5 +1,5 @@
 // Beside the name of a case: who has it, and whether it is closed.
-import type { Thread } from '#domain/desk-answer';
+import type { Thread } from '#domain/desk/desk-answer';
 import { act, Press, useActing } from '../seat/act.tsx';
 import { dayText } from '../seat/here.ts';
 import type { OpenCase } from './open-case.ts';

@@ -1,8 +1,8 @@
 // Closing: a few counts are added, of one attribute or of two, and the letter box leaves the list until the person writes again.
-import type { Thread } from '#domain/desk-answer';
-import { partiesIn } from '#domain/consent';
-import type { ReferralLetter } from '#domain/letter';
-import { type About, type Attribute, attributeNames, attributes, waitedFor } from '#domain/tally';
+import type { Thread } from '#domain/desk/desk-answer';
+import { partiesIn } from '#domain/consent/consent';
+import type { ReferralLetter } from '#domain/letter/letter';
+import { type About, type Attribute, attributeNames, attributes, waitedFor } from '#domain/figures/tally';
 import { partyName } from '../handing/added-fields.tsx';
 import { act, Press, useActing } from '../seat/act.tsx';
 import { useDraft } from '../seat/draft.ts';

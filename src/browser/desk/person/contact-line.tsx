@@ -1,5 +1,5 @@
 // One line that tells how to reach somebody: as it was written, and beside it every way in it, digits 0–9 from left to right.
-import { isTurned, waysIn } from '#domain/contact-line';
+import { isTurned, waysIn } from '#domain/letter/contact-line';
 import type { Here } from '../seat/here.ts';
 
 /** Marks that nobody sees are left out of what is shown: they can turn a number around. */

@@ -1,11 +1,11 @@
 // Safe contact: the rules first, then every way to reach; outside the hours that the person gave, a number takes a conscious step.
 import { useState } from 'preact/hooks';
-import { hasNumber } from '#domain/contact-line';
-import { dutchMoment } from '#domain/days';
-import type { ReferralLetter } from '#domain/letter';
-import { type Question, questions } from '#domain/referral';
-import { forbidsCalls, minutesUntil, windowOf } from '#domain/safe-contact';
-import { writtenLocale } from '#domain/written-locale';
+import { hasNumber } from '#domain/letter/contact-line';
+import { dutchMoment } from '#domain/time/days';
+import type { ReferralLetter } from '#domain/letter/letter';
+import { type Question, questions } from '#domain/letter/referral';
+import { forbidsCalls, minutesUntil, windowOf } from '#domain/letter/safe-contact';
+import { writtenLocale } from '#domain/language/written-locale';
 import { valueText } from './answers.tsx';
 import { useServerNow } from '../seat/clock.ts';
 import { ContactLine } from './contact-line.tsx';

@@ -1,6 +1,6 @@
 // A yes or a no that was said aloud: written down, sealed, shown to the person with a tap to change it, and kept with who heard it.
-import type { Thread } from '#domain/desk-answer';
-import { HEARD_BY_MAX, type Heard, hearings, taps } from '#domain/letter';
+import type { Thread } from '#domain/desk/desk-answer';
+import { HEARD_BY_MAX, type Heard, hearings, taps } from '#domain/letter/letter';
 import { sealReply } from '../../../crypto/letter.ts';
 import { newDraft } from '../../../crypto/receipt.ts';
 import { toBase64 } from '../../../crypto/seal.ts';

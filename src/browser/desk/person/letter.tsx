@@ -1,7 +1,7 @@
 // One letter of a person's page, either way; an answer that nobody can have seen yet can be taken out again.
-import type { Thread } from '#domain/desk-answer';
-import { consentsIn } from '#domain/consent';
-import type { Shown } from '#domain/thread';
+import type { Thread } from '#domain/desk/desk-answer';
+import { consentsIn } from '#domain/consent/consent';
+import type { Shown } from '#domain/letter/thread';
 import { act, Press, useActing } from '../seat/act.tsx';
 import { keepDraft, keptDraft } from '../seat/draft.ts';
 import { dayText } from '../seat/here.ts';

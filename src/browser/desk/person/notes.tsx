@@ -1,9 +1,9 @@
 // What the desk writes for itself about a case: notes, calls and tasks with a day. Locked to the desk; the person never sees them.
 import { useState } from 'preact/hooks';
-import type { Thread } from '#domain/desk-answer';
-import { type NoteKind, noteKinds } from '#domain/desk-note';
-import { cleanText } from '#domain/clean-text';
-import { NOTE_MAX } from '#domain/note';
+import type { Thread } from '#domain/desk/desk-answer';
+import { type NoteKind, noteKinds } from '#domain/desk/desk-note';
+import { cleanText } from '#domain/letter/clean-text';
+import { NOTE_MAX } from '#domain/desk/note';
 import { deskSigner } from '../../../crypto/keyset.ts';
 import { sealNote } from '../../../crypto/letter.ts';
 import { newDraft } from '../../../crypto/receipt.ts';

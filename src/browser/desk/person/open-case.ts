@@ -1,11 +1,11 @@
 // One case, open on this device: its letters, what was said about sharing, and how the next letter of the desk is framed.
 import { useEffect, useState } from 'preact/hooks';
-import { type Consent, consentsIn } from '#domain/consent';
-import { signersOf } from '#domain/desk';
-import type { Thread } from '#domain/desk-answer';
-import type { ReferralLetter } from '#domain/letter';
-import { type Note, noteIn } from '#domain/note';
-import { firstIn, type Shown, shownIn } from '#domain/thread';
+import { type Consent, consentsIn } from '#domain/consent/consent';
+import { signersOf } from '#domain/desk/desk';
+import type { Thread } from '#domain/desk/desk-answer';
+import type { ReferralLetter } from '#domain/letter/letter';
+import { type Note, noteIn } from '#domain/desk/note';
+import { firstIn, type Shown, shownIn } from '#domain/letter/thread';
 import { provenRemovals } from '../../../crypto/opened-box.ts';
 import { type Acting, act, useActing } from '../seat/act.tsx';
 import type { Here } from '../seat/here.ts';

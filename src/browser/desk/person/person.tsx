@@ -1,6 +1,6 @@
 // One person, one screen: letters and the answer in the middle, what to know beside them, forms one at a time.
-import { caseName } from '#domain/case-name';
-import { isNewestLost } from '#domain/thread';
+import { caseName } from '#domain/desk/case-name';
+import { isNewestLost } from '#domain/letter/thread';
 import { isRecipient } from '../../../crypto/seal.ts';
 import { PlanCard } from '../answer/plan.tsx';
 import { Reply } from '../answer/reply.tsx';

@@ -1,5 +1,5 @@
 // What this person said about sharing: the newest word about each party and thing, with its day and how it was said.
-import { type Consent, consentFor, standingIn } from '#domain/consent';
+import { type Consent, consentFor, standingIn } from '#domain/consent/consent';
 import { partyName } from '../handing/added-fields.tsx';
 import { dayText, type Here } from '../seat/here.ts';
 

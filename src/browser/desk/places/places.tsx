@@ -1,6 +1,6 @@
 // A provider's page of free places: three words by kind, kept for a day, and what is told of all providers together.
 import { useEffect, useState } from 'preact/hooks';
-import { type PlaceKind, placeKinds, placeWords, type SaidPlaces, type Saying, type ShownPlace } from '#domain/places';
+import { type PlaceKind, placeKinds, placeWords, type SaidPlaces, type Saying, type ShownPlace } from '#domain/care/places';
 import { ask } from '../seat/ask.ts';
 import { type Here, quarterText } from '../seat/here.ts';
 

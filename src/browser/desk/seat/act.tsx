@@ -1,7 +1,7 @@
 // The one layer of actions: asked once however often it is pressed, with a fresh touch where the table wants one, and its result beside it.
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { ActionName } from '#domain/desk-action';
+import type { ActionName } from '#domain/desk/desk-action';
 import type { Refused } from './ask.ts';
 import type { Here } from './here.ts';
 import { askFreshly } from './seat.ts';

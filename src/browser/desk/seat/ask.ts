@@ -1,8 +1,8 @@
 // The one place where the desk talks to its server. A refusal is a value; a lost connection is one too, and asking again does it once.
-import { DESK_API } from '#domain/paths';
-import { type ActionName, deskActions } from '#domain/desk-action';
-import { readKeysLine } from '#domain/keys-line';
-import type { DeskRefusal } from '#domain/desk-refusal';
+import { DESK_API } from '#domain/api/paths';
+import { type ActionName, deskActions } from '#domain/desk/desk-action';
+import { readKeysLine } from '#domain/desk/keys-line';
+import type { DeskRefusal } from '#domain/desk/desk-refusal';
 import { newDraft } from '../../../crypto/receipt.ts';
 import { setClock } from './clock.ts';
 import { session } from './session.ts';

@@ -1,7 +1,7 @@
 // The one store of what somebody writes and where they were: by member, person and form. It outlives a failure, the end of a session,
 // Back and a reload: beside this page's memory it lies in this tab sealed to the member's own key, and nobody else finds it again.
 import { useEffect, useReducer } from 'preact/hooks';
-import { REFERRAL_BYTES } from '#domain/envelope';
+import { REFERRAL_BYTES } from '#domain/letter/envelope';
 import type { Keys } from '../../../crypto/keyring.ts';
 import { open, seal, toBase64 } from '../../../crypto/seal.ts';
 import { session } from './session.ts';

@@ -1,6 +1,6 @@
 // What every screen of the desk has at hand: the words, how to say that something failed, and where one can go.
-import type { DeskContent } from '#domain/desk-page';
-import { writtenLocale } from '#domain/written-locale';
+import type { DeskContent } from '#domain/desk/desk-page';
+import { writtenLocale } from '#domain/language/written-locale';
 import type { Refused } from './ask.ts';
 import type { Say } from './seat.ts';
 

@@ -1,9 +1,9 @@
 // A seat at the desk: who signed in, the keys opened on this device, and how to ask for things that want a fresh touch.
-import type { ActionName } from '#domain/desk-action';
-import type { Me } from '#domain/desk-answer';
-import type { DeskContent } from '#domain/desk-page';
-import type { OpenedLetter } from '#domain/inbox';
-import type { Located } from '#domain/region';
+import type { ActionName } from '#domain/desk/desk-action';
+import type { Me } from '#domain/desk/desk-answer';
+import type { DeskContent } from '#domain/desk/desk-page';
+import type { OpenedLetter } from '#domain/desk/inbox';
+import type { Located } from '#domain/areas/region';
 import { type Keys, keysOf, ownKeysOf, unlockWithPassphrase, unwrapKey } from '../../../crypto/keyring.ts';
 import { type Asked, ask } from './ask.ts';
 import { type Opening, startOpening } from '../list/opening.ts';

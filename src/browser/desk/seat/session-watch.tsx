@@ -1,7 +1,7 @@
 // Nobody is signed out by surprise: whoever is there stays signed in, and an end is told in time to go on without losing anything.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Ending, endingOf, isAskDue } from '#domain/member';
-import { writtenLocale } from '#domain/written-locale';
+import { type Ending, endingOf, isAskDue } from '#domain/desk/member';
+import { writtenLocale } from '#domain/language/written-locale';
 import { ask, type Refused } from './ask.ts';
 import type { Here } from './here.ts';
 import { enter } from './seat.ts';

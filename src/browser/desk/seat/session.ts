@@ -1,6 +1,6 @@
 // The session of this page as this device knows it: whose it is, when it began, and when the server last heard of it.
-import type { KeysNow } from '#domain/keys-line';
-import type { SessionTimes } from '#domain/member';
+import type { KeysNow } from '#domain/desk/keys-line';
+import type { SessionTimes } from '#domain/desk/member';
 
 /**
  * In this page's memory only; `member` is null while nobody sits here, `entered` is who touched their passkey last. The server's own

@@ -1,5 +1,5 @@
 // The bar at the top: whose desk this is, where one can go, the other language, and getting up.
-import type { Role } from '#domain/member';
+import type { Role } from '#domain/desk/member';
 import type { Go, Here, Screen } from './here.ts';
 import type { Seat } from './seat.ts';
 

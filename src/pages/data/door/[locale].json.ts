@@ -1,6 +1,6 @@
 // Served content: the sentences with which a device draws the two doors, in one language; fetched whole, they tell nothing of anybody.
-import { questions } from '#domain/referral';
-import { doorFamilies } from '#domain/view';
+import { questions } from '#domain/letter/referral';
+import { doorFamilies } from '#domain/site/view';
 import { frameOf, servedLanguages, rightTitles } from '../../../frame.ts';
 
 export async function getStaticPaths(): Promise<{ params: { locale: string } }[]> {

@@ -1,0 +1,169 @@
+// The description of the open API (OpenAPI 3.0.3), made from the shapes that validate it.
+import * as z from 'zod/mini';
+import { AreasAnswer, CareAnswer } from './care-answer.ts';
+import { queries, type QueryName } from './care-query.ts';
+import { FiguresAnswer } from './figures-answer.ts';
+import * as hsds from './hsds.ts';
+import { PlacesAnswer } from './places-answer.ts';
+import { API_VERSION } from './api.ts';
+import { API, type OpenPath } from './paths.ts';
+import type { Party } from '../site/site.ts';
+
+type Json = Record<string, unknown>;
+
+/** Paths of the open API: what each answers, which query it takes, and what to know. */
+const paths: [
+  path: Exclude<OpenPath, '/openapi.json'>,
+  query: QueryName | null,
+  answer: z.ZodMiniType,
+  summary: string,
+  description: string,
+][] = [
+  [
+    '/',
+    null,
+    z.object({ version: z.string(), profile: z.url(), openapi_url: z.url() }),
+    'The API itself',
+    'Version of HSDS, our profile, and this description.',
+  ],
+  ['/services', 'services', hsds.pageOf(hsds.HsdsServiceListed), 'Services', 'What people can turn to. Filters add up.'],
+  ['/services/{id}', 'item', hsds.HsdsService, 'One service', 'With phones, hours, area, languages and what its record names.'],
+  ['/organizations', 'organizations', hsds.pageOf(hsds.HsdsOrganizationListed), 'Organizations', 'Who offers the services.'],
+  ['/organizations/{id}', 'item', hsds.HsdsOrganization, 'One organization', 'With its services.'],
+  [
+    '/service_at_locations',
+    'service_at_locations',
+    hsds.pageOf(hsds.HsdsServiceAtLocation),
+    'Services at locations',
+    'Only sites and addresses that are public. A shelter has no location here and never will.',
+  ],
+  ['/service_at_locations/{id}', 'item', hsds.HsdsServiceAtLocation, 'One service at a location', 'Named as HSDS names it.'],
+  ['/taxonomies', 'taxonomies', hsds.pageOf(hsds.HsdsTaxonomy), 'Taxonomies', 'The lists of terms that records are described with.'],
+  ['/taxonomies/{id}', 'item', hsds.HsdsTaxonomy, 'One taxonomy', 'A list of terms.'],
+  [
+    '/taxonomy_terms',
+    'taxonomy_terms',
+    hsds.pageOf(hsds.HsdsTaxonomyTerm),
+    'Terms',
+    'A term that is not there was not stated by the source; it is not a no.',
+  ],
+  ['/taxonomy_terms/{id}', 'item', hsds.HsdsTaxonomyTerm, 'One term', 'Named as HSDS names it.'],
+  [
+    '/areas',
+    'areas',
+    AreasAnswer,
+    'Which municipality is meant',
+    'From a postcode or a place name in any spelling. A suggestion is a guess: ask.',
+  ],
+  [
+    '/care',
+    'care',
+    CareAnswer,
+    'Who helps here',
+    'The contacts for a need, in order, with reasons. Never send what somebody typed about themselves; a postcode of four digits or a municipality is enough. When nothing is found the national desk still answers.',
+  ],
+  [
+    '/places',
+    'places',
+    PlacesAnswer,
+    'Free places, in words',
+    'Some, few or none by kind, of at least three providers together, told at four fixed moments a day; `unknown` a day later. Empty while nobody takes part. Never show a bare "none": show its `meaning`.',
+  ],
+  [
+    '/figures',
+    null,
+    FiguresAnswer,
+    'Figures from the side of the people',
+    'Fourteen indicators in every language, the addresses of their series (CSV), and our own half-years. `empty` is not zero: nobody measures it yet. The series themselves are a Frictionless data package at `data_package`.',
+  ],
+];
+
+/** The shape of each answer, by its path. */
+export const openAnswers: Record<string, z.ZodMiniType> = {
+  ...Object.fromEntries(paths.map(([path, , answer]) => [path, answer])),
+  '/openapi.json': z.looseObject({ openapi: z.literal('3.0.3'), paths: z.record(z.string(), z.unknown()) }),
+};
+
+const Problem = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() });
+
+/** The whole document. `origin` has no slash at the end; `operator` is null until somebody answers for the site. */
+export function openApi(origin: string, operator: Party | null): Json {
+  const described = Object.fromEntries(paths.map((path) => [path[0], { get: operation(...path) }]));
+  return {
+    openapi: '3.0.3',
+    info: {
+      title: 'Vlonder: directory of care',
+      version: API_VERSION,
+      description:
+        'Open data about who helps people who are exploited in the Netherlands. Shaped after Open Referral HSDS 3.1. The names of HSDS (service_at_locations, taxonomy_terms, per_page and others) are kept as the standard writes them; this is our documented exception to the NLGov REST API Design Rules. Nobody phoned most of these contacts yet: a service without assured_date is not confirmed.',
+      license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+      contact: {
+        name: operator?.name ?? 'Nobody yet: this is a practice build',
+        email: operator?.contact.includes('@') ? operator.contact : 'nobody@example.org',
+        url: `${origin}/nl/about/`,
+      },
+    },
+    servers: [{ url: `${origin}${API}` }],
+    tags: [{ name: 'directory', description: 'Read only, open to every site, without a key.' }],
+    paths: { ...described, '/openapi.json': { get: descriptionItself() } },
+  };
+}
+
+function operation(path: string, query: QueryName | null, answer: z.ZodMiniType, summary: string, description: string): Json {
+  const inPath = path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }] : [];
+  const parameters = [...inPath, ...(query ? parametersOf(query) : [])];
+  return {
+    operationId: path.replace(/\W+(.)?/g, (_, letter: string | undefined) => (letter ?? '').toUpperCase()) || 'root',
+    tags: ['directory'],
+    summary,
+    description,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    responses: {
+      200: { description: 'The answer.', headers: headers(), content: { 'application/json': { schema: schemaOf(answer) } } },
+      304: { description: 'Nothing changed since the ETag that was sent.', headers: headers() },
+      ...(parameters.length > 0 ? { 400: problem('A parameter is not documented or has a value that is not allowed.') } : {}),
+      ...(inPath.length > 0 ? { 404: problem('There is nothing with this id.') } : {}),
+      503: problem('Something failed on our side.'),
+    },
+  };
+}
+
+function parametersOf(name: QueryName): Json[] {
+  const { properties } = schemaOf(queries[name], 'input') as { properties: Record<string, Json> };
+  return Object.entries(properties).map(([key, schema]) => ({
+    name: key,
+    in: 'query',
+    required: key === 'q',
+    schema: described(key, schema),
+  }));
+}
+
+/** What a query takes is text on the wire; numbers are coerced, lists are joined by commas. */
+function described(key: string, schema: Json): Json {
+  if (key === 'page') return { type: 'integer', minimum: 1, default: 1 };
+  if (key === 'per_page') return { type: 'integer', minimum: 1, maximum: 100, default: 50 };
+  return schema;
+}
+
+const headers = (): Json => ({
+  'API-Version': { description: 'Version of this API.', schema: { type: 'string', example: API_VERSION } },
+  'access-control-allow-origin': { description: 'Every site may read.', schema: { type: 'string', example: '*' } },
+  ETag: { description: 'Changes with the content.', schema: { type: 'string' } },
+});
+
+const problem = (description: string): Json => ({ description, content: { 'application/problem+json': { schema: schemaOf(Problem) } } });
+
+const descriptionItself = (): Json => ({
+  operationId: 'description',
+  tags: ['directory'],
+  summary: 'This description',
+  description: 'OpenAPI 3.0.3, as JSON.',
+  responses: {
+    200: { description: 'The description.', headers: headers(), content: { 'application/json': { schema: { type: 'object' } } } },
+  },
+});
+
+const schemaOf = (shape: z.ZodMiniType, io: 'input' | 'output' = 'output'): Json => {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { target: 'openapi-3.0', io, unrepresentable: 'any' }) as Json;
+  return schema;
+};
