@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { longFunctionsIn } from './long-functions.ts';
 
 /** For each part of the tree (first match wins): what it may import. `pkg:` is a package, a bare path our own file or folder. */
 const arrows: [from: RegExp, may: RegExp[]][] = [
@@ -115,9 +116,48 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   ],
 ];
 
-const sources = ['src', 'functions']
-  .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => `${root}/${path.replaceAll('\\', '/')}`))
-  .filter((path) => /\.(tsx?|astro)$/.test(path));
+/** Functions of the desk that are still too long. This list only shrinks: one that was mended must be struck from it. */
+const stillLong = [
+  'answer/asking.tsx Name',
+  'answer/plan-fields.tsx StepFields',
+  'answer/plan-form.tsx PlanForm',
+  'answer/plan.tsx PlanCard',
+  'answer/reply.tsx Reply',
+  'entry/entrance.tsx Entrance',
+  'entry/passkeys.tsx Add',
+  'handing/added-fields.tsx AddedFields',
+  'handing/handing.tsx HandOver',
+  'handing/sharing.tsx GiveLetter',
+  'handing/sharing.tsx ShareLetter',
+  'handing/taking.tsx TakeAlong',
+  'key/destroy.tsx Destroy',
+  'key/key-news.tsx KeysWatch',
+  'key/kit.tsx Papers',
+  'key/no-key.tsx NoKey',
+  'key/no-key.tsx Recover',
+  'key/rotate.tsx Rotate',
+  'list/bulk.tsx Bulk',
+  'list/inbox-item.tsx InboxItem',
+  'list/inbox-sections.tsx InboxSections',
+  'list/inbox.tsx Inbox',
+  'members/log.tsx Log',
+  'members/members.tsx Invite',
+  'person/answers.tsx Words',
+  'person/case-state.tsx CaseState',
+  'person/closing.tsx Close',
+  'person/contact.tsx Contact',
+  'person/hearing.tsx Hearing',
+  'person/notes.tsx OneNote',
+  'person/notes.tsx WriteNote',
+  'places/places.tsx Places',
+  'seat/session-watch.tsx SessionWatch',
+  'seat/top-bar.tsx TopBar',
+  'start.tsx Desk',
+].map((each) => `src/browser/desk/${each}`);
+
+const inFolders = (...roots: string[]): string[] =>
+  roots.flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => `${root}/${path.replaceAll('\\', '/')}`));
+const sources = inFolders('src', 'functions').filter((path) => /\.(tsx?|astro)$/.test(path));
 
 /** Everything a file imports, types included, as paths of ours or `pkg:name`. */
 function importsOf(path: string): string[] {
@@ -204,6 +244,13 @@ describe('the house', () => {
     const budget = (path: string): number => (path.startsWith('src/pages/') ? 40 : path.startsWith('src/components/') ? 100 : 200);
     const long = sources.filter((path) => readFileSync(path, 'utf8').split('\n').length > budget(path));
     expect(long).toEqual([]);
+  });
+
+  it('keeps functions within forty lines, those of tests too', () => {
+    const long = inFolders('src', 'functions', 'test')
+      .filter((path) => /\.(tsx?|mjs)$/.test(path))
+      .flatMap(longFunctionsIn);
+    expect(long.sort()).toEqual(stillLong.sort());
   });
 
   it('uses none of the names that hide what a file is about', () => {

@@ -1,6 +1,7 @@
 // The desk in tests: members with a virtual authenticator each, on one page that keeps it, and the door asked directly.
 import { MAILBOX } from '#domain/api/paths';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
+import { text as whole } from 'node:stream/consumers';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Role } from '#domain/desk/member';
 import { beginSession, cookieFor } from '../functions/desk/session.ts';
@@ -135,30 +136,34 @@ async function keysKnownTo(running: Portal, member: string): Promise<string> {
   return (builtDesks()[row?.desk ?? '']?.recipients ?? []).join(',');
 }
 
+/** What is asked of the desk: a body as JSON or `text` as it is, and who asks, by cookie or as the page says. */
+interface DeskRequest {
+  body?: unknown;
+  cookie?: string;
+  method?: string;
+  host?: string;
+  member?: string;
+  once?: string;
+  keys?: string;
+  text?: string | undefined;
+}
+
+/** The whole of an answer, read to its end. */
+async function answered(response: IncomingMessage): Promise<DoorAnswer> {
+  const said = await whole(response);
+  const json = parsed(said) as { title?: string } | null;
+  const set = response.headers['set-cookie']?.[0] ?? null;
+  const { statusCode: status = 0, headers } = response;
+  return { status, title: json?.title ?? null, json, cookie: set?.split(';')[0] ?? null, headers, text: said };
+}
+
 /** Asks the desk's host directly: only its name tells it from the public one. */
 export async function atDesk(
   running: Portal,
   path: string,
-  {
-    body,
-    cookie = '',
-    method,
-    host = new URL(running.deskOrigin).host,
-    member,
-    once,
-    keys,
-    text = body === undefined ? undefined : JSON.stringify(body),
-  }: {
-    body?: unknown;
-    cookie?: string;
-    method?: string;
-    host?: string;
-    member?: string;
-    once?: string;
-    keys?: string;
-    text?: string | undefined;
-  } = {},
+  { body, cookie = '', method, host = new URL(running.deskOrigin).host, member, once, keys, text }: DeskRequest = {},
 ): Promise<DoorAnswer> {
+  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
   const { port } = new URL(running.origin);
   const seatedAs = member ?? (cookie === '' ? '' : await memberOf(running, cookie));
   const known = keys ?? (await keysKnownTo(running, seatedAs));
@@ -170,32 +175,12 @@ export async function atDesk(
       ...(once !== undefined && { 'desk-once': once }),
       ...(cookie && { cookie }),
       // Said, because some methods get no length of themselves, and their body would be read as the next request.
-      ...(text !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+      ...(sent !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) }),
     };
-    const asked = request(
-      { host: '127.0.0.1', port, path, method: method ?? (text === undefined ? 'GET' : 'POST'), headers },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => {
-          text += chunk;
-        });
-        response.on('end', () => {
-          const json = parsed(text) as { title?: string } | null;
-          const set = response.headers['set-cookie']?.[0] ?? null;
-          resolve({
-            status: response.statusCode ?? 0,
-            title: json?.title ?? null,
-            json,
-            cookie: set?.split(';')[0] ?? null,
-            headers: response.headers,
-            text,
-          });
-        });
-      },
-    );
+    const how = method ?? (sent === undefined ? 'GET' : 'POST');
+    const asked = request({ host: '127.0.0.1', port, path, method: how, headers }, (response) => answered(response).then(resolve, reject));
     asked.on('error', reject);
-    asked.end(text);
+    asked.end(sent);
   });
 }
 

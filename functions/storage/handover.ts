@@ -4,6 +4,17 @@ import { renameCase } from './naming.ts';
 import { dropNotes } from './note.ts';
 import { insertReply, type Reply } from './desk.ts';
 
+/** The box is the new desk's: what follows the move happens only then. */
+const MOVED = 'EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)';
+/** Each letter to the desk stands on the new desk's lock. */
+const WHOLE = `NOT EXISTS (SELECT 1 FROM letters l WHERE l.mailbox = ?1 AND l.direction = 'to-desk'
+  AND NOT EXISTS (SELECT 1 FROM resealed r WHERE r.mailbox = l.mailbox AND r.letter = l.letter AND r.desk = ?2))`;
+/** The request that was claimed stands as it was read. */
+const STANDS = `EXISTS (SELECT 1 FROM handovers h WHERE h.mailbox = ?1 AND h.to_desk = ?2 AND h.member = ?5 AND h.reason = ?6
+  AND h.note IS ?7 AND h.told IS ?8)`;
+/** A letter as it was sealed for the new desk. */
+const RESEALED = 'SELECT r.sealed FROM resealed r WHERE r.mailbox = letters.mailbox AND r.letter = letters.letter AND r.desk = ?2';
+
 /** Keeps a letter sealed again for another desk. False when the letter is not the desk's own. */
 export async function keepResealed(
   db: D1Database,
@@ -25,14 +36,24 @@ export async function keepResealed(
 
 /** True when every letter to the desk in a box was sealed again for the other desk. */
 export async function isWholeFor(db: D1Database, mailbox: string, to: string): Promise<boolean> {
-  const row = await db
-    .prepare(
-      `SELECT count(*) AS missing FROM letters l WHERE l.mailbox = ?1 AND l.direction = 'to-desk'
-       AND NOT EXISTS (SELECT 1 FROM resealed r WHERE r.mailbox = l.mailbox AND r.letter = l.letter AND r.desk = ?2)`,
-    )
-    .bind(mailbox, to)
-    .first<{ missing: number }>();
-  return row?.missing === 0;
+  const row = await db.prepare(`SELECT ${WHOLE} AS whole`).bind(mailbox, to).first<{ whole: number }>();
+  return row?.whole === 1;
+}
+
+/** The letters of a box that moved, on the new desk's lock and unread there, and what both sides keep of the overview. */
+function moveLetters(db: D1Database, mailbox: string, to: string): D1PreparedStatement[] {
+  return [
+    `UPDATE letters SET desk = ?2, read_on = NULL, due_at = NULL, released_on = NULL, sealed = (${RESEALED})
+     WHERE mailbox = ?1 AND direction = 'to-desk' AND ${MOVED} AND ${WHOLE}`,
+    `UPDATE letters SET sealed = (${RESEALED}) WHERE mailbox = ?1 AND plan = 1 AND ${MOVED} AND EXISTS (${RESEALED})`,
+  ].map((sql) => db.prepare(sql).bind(mailbox, to));
+}
+
+/** What a move leaves behind: copies for the new desk, the request, and what the old desk gave to others. */
+function dropAfterMove(db: D1Database, mailbox: string, to: string): D1PreparedStatement[] {
+  return ['resealed WHERE mailbox = ?1', 'handovers WHERE mailbox = ?1', 'shares WHERE mailbox = ?1 AND desk <> ?2'].map((rows) =>
+    db.prepare(`DELETE FROM ${rows} AND ${MOVED}`).bind(mailbox, to),
+  );
 }
 
 /**
@@ -45,46 +66,19 @@ export async function moveMailbox(
   move: { mailbox: string; from: string; to: string; told: Reply | null; claimed: StoredHandOver | null },
 ): Promise<boolean> {
   const { mailbox, from, to, told, claimed } = move;
-  const isWhole = `NOT EXISTS (SELECT 1 FROM letters l WHERE l.mailbox = ?1 AND l.direction = 'to-desk'
-    AND NOT EXISTS (SELECT 1 FROM resealed r WHERE r.mailbox = l.mailbox AND r.letter = l.letter AND r.desk = ?2))`;
-  const stands = `EXISTS (SELECT 1 FROM handovers h WHERE h.mailbox = ?1 AND h.to_desk = ?2 AND h.member = ?5 AND h.reason = ?6
-    AND h.note IS ?7 AND h.told IS ?8)`;
   const { member = null, reason = null, note = null, told: tells = null } = claimed ?? {};
   const [moved] = await db.batch([
     db
       .prepare(
         `UPDATE mailboxes SET desk = ?2, deputy = NULL, closed_on = NULL, moved_after = number
-         WHERE mailbox = ?1 AND desk = ?3 AND ${isWhole} AND (?4 OR ${stands})`,
+         WHERE mailbox = ?1 AND desk = ?3 AND ${WHOLE} AND (?4 OR ${STANDS})`,
       )
       .bind(mailbox, to, from, Number(claimed === null), member, reason, note, tells),
     ...(told ? [insertReply(db, told, to)] : []),
-    db
-      .prepare(
-        `UPDATE letters SET desk = ?2, read_on = NULL, due_at = NULL, released_on = NULL,
-           sealed = (SELECT r.sealed FROM resealed r WHERE r.mailbox = letters.mailbox AND r.letter = letters.letter AND r.desk = ?2)
-         WHERE mailbox = ?1 AND direction = 'to-desk' AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2) AND ${isWhole}`,
-      )
-      .bind(mailbox, to),
-    db
-      .prepare(
-        `UPDATE letters SET sealed = (SELECT r.sealed FROM resealed r WHERE r.mailbox = letters.mailbox AND r.letter = letters.letter AND r.desk = ?2)
-         WHERE mailbox = ?1 AND plan = 1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)
-         AND EXISTS (SELECT 1 FROM resealed r WHERE r.mailbox = letters.mailbox AND r.letter = letters.letter AND r.desk = ?2)`,
-      )
-      .bind(mailbox, to),
+    ...moveLetters(db, mailbox, to),
     renameCase(db, mailbox, to),
     dropNotes(db, mailbox, to),
-    db
-      .prepare('DELETE FROM resealed WHERE mailbox = ?1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)')
-      .bind(mailbox, to),
-    db
-      .prepare('DELETE FROM handovers WHERE mailbox = ?1 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)')
-      .bind(mailbox, to),
-    db
-      .prepare(
-        'DELETE FROM shares WHERE mailbox = ?1 AND desk <> ?2 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)',
-      )
-      .bind(mailbox, to),
+    ...dropAfterMove(db, mailbox, to),
   ]);
   return (moved?.meta.changes ?? 0) > 0;
 }

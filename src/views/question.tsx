@@ -1,6 +1,6 @@
 // One question of a form, with what was typed and why it was not taken, if it was not. Nothing starts chosen, and every choice can be taken back.
 import { askKey, type Question as Asked } from '#domain/letter/referral';
-import type { ReferView } from '#domain/site/view';
+import type { FieldRefusal, ReferView } from '#domain/site/view';
 import { t } from '../i18n.ts';
 import { Latin } from './latin.tsx';
 import { FieldError } from './notice.tsx';
@@ -26,26 +26,8 @@ export function Question({ voice, question, view, place }: QuestionProps) {
   const given = view.values[name] ?? [];
   const refusal = view.refusals.find((each) => each.name === name);
   const described = [refusal && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
-  const label = (
-    <>
-      {place && (
-        <bdi class="vl-place" dir="ltr">
-          {place}
-        </bdi>
-      )}{' '}
-      {t(voice, askKey(question, view.way))}
-    </>
-  );
-  const notes = (
-    <>
-      {hint && (
-        <p class="vl-field__hint" id={`${id}-hint`}>
-          {t(voice, `hint.${name}`)}
-        </p>
-      )}
-      <FieldError voice={voice} id={`${id}-error`} refusal={refusal} />
-    </>
-  );
+  const label = <Label voice={voice} asks={askKey(question, view.way)} place={place} />;
+  const notes = <Notes voice={voice} id={id} hint={hint && `hint.${name}`} refusal={refusal} />;
   if (kind === 'one' || kind === 'many')
     return (
       <fieldset class="vl-field" id={id} aria-describedby={described} tabindex={refusal ? -1 : undefined}>
@@ -66,6 +48,43 @@ export function Question({ voice, question, view, place }: QuestionProps) {
       />
       {numbered.includes(name) && <Latin voice={voice} of={id} typed={given[0] ?? ''} />}
     </div>
+  );
+}
+
+function Label({ voice, asks, place }: { voice: Voice; asks: string; place: string | undefined }) {
+  return (
+    <>
+      {place && (
+        <bdi class="vl-place" dir="ltr">
+          {place}
+        </bdi>
+      )}{' '}
+      {t(voice, asks)}
+    </>
+  );
+}
+
+/** What stands between a question and its field: the hint, and why the answer was not taken. */
+function Notes({
+  voice,
+  id,
+  hint,
+  refusal,
+}: {
+  voice: Voice;
+  id: string;
+  hint: string | false | undefined;
+  refusal: FieldRefusal | undefined;
+}) {
+  return (
+    <>
+      {hint && (
+        <p class="vl-field__hint" id={`${id}-hint`}>
+          {t(voice, hint)}
+        </p>
+      )}
+      <FieldError voice={voice} id={`${id}-error`} refusal={refusal} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 // Coordinators at the desk, each with a passkey of their own: invited, signed in, reading, answering, handing over, closing, recovering.
 import { MAILBOX } from '#domain/api/paths';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signersOf } from '#domain/desk/desk';
 import { readersOf } from '../../src/crypto/letter.ts';
@@ -17,6 +18,33 @@ const openPerson = async ({ page }: Colleague, text: string): Promise<void> => {
   await page.locator('.vl-inbox__item').filter({ hasText: text }).click();
   await page.getByRole('heading', { name: 'One person' }).waitFor();
 };
+
+/** Up, down, into a letter and back to where one was, by keys alone. */
+async function goesThroughByKeys(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  await page.locator('.vl-inbox__item').first().focus();
+  for (const key of ['ArrowDown', 'ArrowUp', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await page.getByText('Ik wil praten.').waitFor();
+  await page.getByRole('button', { name: 'Back to the letters' }).click();
+  await page.locator('.vl-inbox__item:focus').filter({ hasText: 'Almere' }).waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.getByText('Proszę o pomoc').waitFor();
+}
+
+/** What the owner of a letter box is given of it. */
+async function readBox(address: string): Promise<MailboxAnswer> {
+  return (await postJson(running, MAILBOX, { action: 'read', address, page: 0 })).json() as Promise<MailboxAnswer>;
+}
+
+/** The clock of the desk, in words of the weekday and the minute. */
+const onTheClock = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Europe/Amsterdam',
+});
 
 describe('from invitation to recovery', () => {
   let anna: Colleague;
@@ -45,18 +73,7 @@ describe('from invitation to recovery', () => {
     await page.getByText('2 people, 2 letters').waitFor();
     expect(await page.locator('.vl-inbox__item').first().textContent()).toContain('Tonight');
     expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Tab');
-    await page.locator('.vl-inbox__item').first().focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.getByText('Ik wil praten.').waitFor();
-    await page.getByRole('button', { name: 'Back to the letters' }).click();
-    await page.locator('.vl-inbox__item:focus').filter({ hasText: 'Almere' }).waitFor();
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Enter');
-    await page.getByText('Proszę o pomoc').waitFor();
+    await goesThroughByKeys(page);
     for (const width of [320, 640]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
@@ -75,9 +92,7 @@ describe('from invitation to recovery', () => {
     await page.getByText('The answer lies locked').waitFor();
     expect(await page.locator('article').last().textContent()).toContain('not visible yet');
 
-    const before = (await (
-      await postJson(running, MAILBOX, { action: 'read', address: mailbox.address, page: 0 })
-    ).json()) as MailboxAnswer;
+    const before = await readBox(mailbox.address);
     expect([before.status, before.letters.length]).toEqual(['read', 0]);
     const row = await running.db
       .prepare("SELECT due_at FROM letters WHERE mailbox = ? AND direction = 'to-person'")
@@ -85,8 +100,9 @@ describe('from invitation to recovery', () => {
       .first<{ due_at: number }>();
     await running.tick(new Date((row?.due_at ?? 0) * 15 * 60_000));
     await running.db.prepare("UPDATE letters SET due_at = NULL WHERE mailbox = ? AND direction = 'to-person'").bind(mailbox.key).run();
-    const after = (await (await postJson(running, MAILBOX, { action: 'read', address: mailbox.address, page: 0 })).json()) as MailboxAnswer;
-    expect((await openBox(mailbox, after, signersOf(builtDesks()))).letters[0]?.text).toBe('Wij lezen je brief.\nTot morgen.');
+    expect((await openBox(mailbox, await readBox(mailbox.address), signersOf(builtDesks()))).letters[0]?.text).toBe(
+      'Wij lezen je brief.\nTot morgen.',
+    );
   });
 
   it('a reply with an address, a time or the police takes a second look', async () => {
@@ -146,24 +162,13 @@ describe('from invitation to recovery', () => {
     expect(await page.locator('.vl-inbox__item').filter({ hasText: 'Hulst' }).textContent()).toMatch(/Tuesday, from 10:00 to 12:00/);
     await openPerson(anna, 'Borne');
     const card = page.locator('[data-contact]');
-    const now = new Intl.DateTimeFormat('en-GB', {
-      weekday: 'long',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone: 'Europe/Amsterdam',
-    });
     const said = (await card.locator('[data-clock]').textContent()) ?? '';
-    expect([0, 1, 2].some((ago) => said.includes(now.format(Date.now() - ago * 60_000)))).toBe(true);
+    expect([0, 1, 2].some((ago) => said.includes(onTheClock.format(Date.now() - ago * 60_000)))).toBe(true);
     expect(said).toContain('You may call every day');
     await card.getByRole('button').click();
     expect(await card.locator('[data-way]').allTextContents()).toEqual(['0687654321', '@lena_k']);
-    expect(
-      await card
-        .locator('bdo')
-        .first()
-        .evaluate((each) => getComputedStyle(each).direction),
-    ).toBe('ltr');
+    const digits = card.locator('bdo').first();
+    expect(await digits.evaluate((each) => getComputedStyle(each).direction)).toBe('ltr');
     expect(await card.locator('[data-written]').textContent()).toContain('٠٦٨٧٦٥٤٣٢١');
     await page.getByRole('button', { name: 'Back to the letters' }).click();
     await openPerson(anna, 'Hulst');

@@ -16,6 +16,9 @@ const browser = browsing();
 const phone = { viewport: { width: 320, height: 568 } };
 const words = 'Ik wil hier weg, أريد المغادرة';
 
+const lettersToDesk = (key: string) =>
+  running.db.prepare("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-desk'").bind(key).first();
+
 describe.each([
   ['nl', 'with JavaScript', true],
   ['ar', 'with JavaScript', true],
@@ -48,11 +51,7 @@ describe.each([
     await page.fill('#letter', 'dank je');
     await page.click('button[value=write]');
     await page.waitForSelector('[data-outcome=stored]:visible');
-    const sent = await running.db
-      .prepare("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-desk'")
-      .bind(key)
-      .first();
-    expect(sent).toEqual({ n: 2 });
+    expect(await lettersToDesk(key)).toEqual({ n: 2 });
 
     await page.click('button[value=delete]');
     await page.click('[data-asking] button[value=delete-now]');

@@ -20,6 +20,22 @@ let meant: Asking[] = [];
 const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
+const get = (path: string, host = new URL(running.origin).host): Asking => ({ host, method: 'GET', path, headers: {}, body: null });
+const post = (path: string, body: unknown, headers: Record<string, string> = json, host = new URL(running.origin).host): Asking => ({
+  host,
+  method: 'POST',
+  path,
+  headers,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+/** Pages and open data of the public host. */
+const pages = (): Asking[] =>
+  [
+    ...['/', '/nl/', '/ar/rights/', '/nl/refer/', '/en/refer/near/', '/nl/letters/', '/nl/language/?of=/nl/', '/exit', '/robots.txt'],
+    ...['/data/care.json', '/openapi.json', '/api/v1/', '/api/v1/services', '/api/v1/areas?q=ede', '/nl/care/find/'],
+    `/nl/answer/${'a'.repeat(64)}/`,
+  ].map((path) => get(path));
+
 beforeAll(async () => {
   const { receipt, mailbox } = await sendSealed(running, { words: 'x' });
   const lead = await seated(running, 'lead');
@@ -31,36 +47,24 @@ beforeAll(async () => {
     passkey: lead.passkey,
     recipient: lead.own.recipient,
   };
-  const site = new URL(running.origin).host;
-  const get = (path: string, host = site): Asking => ({ host, method: 'GET', path, headers: {}, body: null });
-  const post = (path: string, body: unknown, host = site, headers: Record<string, string> = json): Asking => {
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    return { host, method: 'POST', path, headers, body: text };
-  };
   const deskHost = new URL(running.deskOrigin).host;
   const known = { ...json, cookie: lead.cookie, 'desk-member': lead.member, 'desk-keys': builtDesks().demo?.recipients.join(',') ?? '' };
   const box = { address: mailbox.address };
   const fields = `action=send&draft=${newDraft()}&words=hallo&need=soon&place=Ede&own_word=boom`;
   meant = [
-    ...['/', '/nl/', '/ar/rights/', '/nl/refer/', '/en/refer/near/', '/nl/letters/', '/nl/language/?of=/nl/', '/exit', '/robots.txt'].map(
-      (path) => get(path),
-    ),
-    ...['/data/care.json', '/openapi.json', '/api/v1/', '/api/v1/services', '/api/v1/areas?q=ede', '/nl/care/find/'].map((path) =>
-      get(path),
-    ),
-    get(`/nl/answer/${'a'.repeat(64)}/`),
+    ...pages(),
     post('/api/v1/referrals', await sealedRequest(mailbox, { need: 'tonight' })),
     post('/api/v1/mailbox', { action: 'read', ...box, page: 0 }),
     post('/api/v1/mailbox', { action: 'write', envelope: await nextEnvelope(running, mailbox, 'x'), quiet: false }),
     post('/api/v1/mailbox', { action: 'look-again', ...box, months: 6 }),
     post('/api/v1/mailbox', { action: 'delete', ...box, signed: 'a'.repeat(128) }),
-    ...['/nl/refer/', '/ar/refer/professional/'].map((path) => post(path, fields, site, form)),
-    ...['open', 'write', 'delete'].map((action) => post('/nl/letters/', `action=${action}&receipt=${receipt}&text=hallo`, site, form)),
-    post('/nl/care/find/', 'place=Ede&who=alone', site, form),
-    post('/nl/care/wrong/', 'contact=comensha&what=number', site, form),
-    post('/nl/language/', 'to=ar&of=/nl/', site, form),
+    ...['/nl/refer/', '/ar/refer/professional/'].map((path) => post(path, fields, form)),
+    ...['open', 'write', 'delete'].map((action) => post('/nl/letters/', `action=${action}&receipt=${receipt}&text=hallo`, form)),
+    post('/nl/care/find/', 'place=Ede&who=alone', form),
+    post('/nl/care/wrong/', 'contact=comensha&what=number', form),
+    post('/nl/language/', 'to=ar&of=/nl/', form),
     ...['/', '/nl/', '/icon.svg', '/data/desks.json', '/api/desk/me'].map((path) => get(path, deskHost)),
-    ...actionNames.map((name) => post(`/api/desk/${name}`, bodies[name](about as never), deskHost, name === 'leave' ? json : known)),
+    ...actionNames.map((name) => post(`/api/desk/${name}`, bodies[name](about as never), name === 'leave' ? json : known, deskHost)),
   ];
 });
 

@@ -110,6 +110,11 @@ async function reads(walker: Walker): Promise<void> {
   await page.click('button[value=close]');
   await page.waitForSelector('#number');
   await page.goBack().catch(() => undefined);
+  await deletesAll(walker, number);
+}
+
+/** Opens the box once more, and ends it. */
+async function deletesAll({ page, scripts }: Walker, number: string): Promise<void> {
   await visit(page, 'letters/');
   await ready(page, 'letter-box', scripts);
   await page.fill('#number', number);

@@ -117,6 +117,48 @@ describe('the server', () => {
   });
 });
 
+/** Writes a letter in a browser, with everything a person can tell; what must not be kept comes into `secrets`. Answers its number. */
+async function writesIn(page: Page, secrets: string[], scripts: boolean): Promise<string> {
+  await page.goto(`${origin}/nl/refer/near/`);
+  await page.fill('[name=seen]', words);
+  await page.goto(`${origin}/nl/refer/`);
+  await page.fill('[name=words]', words);
+  await page.check('[name=contact][value=phone]');
+  await page.fill('[name=contact_at]', phone);
+  await page.locator('details:has(#own-word) summary').click();
+  await page.fill('#own-word', ownWord);
+  secrets.push(...(await draftsOn(page)));
+  const number = await sendLetter(page);
+  secrets.push(number, number.replace(/(\d{4})(?=\d)/g, '$1 '));
+  if (scripts) await page.click('button[value=kept]');
+  return number;
+}
+
+/** Writes a letter, reads the answer and leaves, in a browser. */
+async function writesAndReads(page: Page, secrets: string[], scripts: boolean): Promise<void> {
+  const number = await writesIn(page, secrets, scripts);
+  await answerFromDesk(number);
+  await page.goto(`${origin}/nl/letters/`);
+  await page.fill('#number', number);
+  await page.locator('details:has(#own-word) summary').click();
+  await page.fill('#own-word', ownWord);
+  await page.click('main button[value=open]');
+  await page.locator('.vl-letter').waitFor();
+  await page.click('button[value^="tap yes"]');
+  await page.locator('[data-outcome=answered]:visible').waitFor();
+  await page.fill('#letter', letter);
+  await page.click('button[value=write]');
+  await page.locator('[data-outcome=stored]:visible').waitFor();
+  await page.locator('article button[value^=delete-letter]').click();
+  await page.click('[data-asking] button[value^=delete-letter-now]');
+  await page.locator('[data-outcome=letter-deleted]:visible').waitFor();
+  secrets.push(...(await draftsOn(page)));
+  if (!scripts) expect(await shownAt(page.url())).toContain(number);
+  await page.click('button[value=close]');
+  await page.locator('button[value=close]').waitFor({ state: 'detached' });
+  await page.goto(`${origin}/nl/care/`);
+}
+
 describe('the browser', () => {
   const path = fullChromium();
   const visit = async (profile: string, journey: (page: Page) => Promise<void>, javaScriptEnabled = true): Promise<void> => {
@@ -132,44 +174,7 @@ describe('the browser', () => {
     }
     const profile = mkdtempSync(join(folder, 'profile-'));
     const secrets = [...canaries];
-    await visit(
-      profile,
-      async (page) => {
-        await page.goto(`${origin}/nl/refer/near/`);
-        await page.fill('[name=seen]', words);
-        await page.goto(`${origin}/nl/refer/`);
-        await page.fill('[name=words]', words);
-        await page.check('[name=contact][value=phone]');
-        await page.fill('[name=contact_at]', phone);
-        await page.locator('details:has(#own-word) summary').click();
-        await page.fill('#own-word', ownWord);
-        secrets.push(...(await draftsOn(page)));
-        const number = await sendLetter(page);
-        secrets.push(number, number.replace(/(\d{4})(?=\d)/g, '$1 '));
-        if (javaScriptEnabled) await page.click('button[value=kept]');
-        await answerFromDesk(number);
-        await page.goto(`${origin}/nl/letters/`);
-        await page.fill('#number', number);
-        await page.locator('details:has(#own-word) summary').click();
-        await page.fill('#own-word', ownWord);
-        await page.click('main button[value=open]');
-        await page.locator('.vl-letter').waitFor();
-        await page.click('button[value^="tap yes"]');
-        await page.locator('[data-outcome=answered]:visible').waitFor();
-        await page.fill('#letter', letter);
-        await page.click('button[value=write]');
-        await page.locator('[data-outcome=stored]:visible').waitFor();
-        await page.locator('article button[value^=delete-letter]').click();
-        await page.click('[data-asking] button[value^=delete-letter-now]');
-        await page.locator('[data-outcome=letter-deleted]:visible').waitFor();
-        secrets.push(...(await draftsOn(page)));
-        if (!javaScriptEnabled) expect(await shownAt(page.url())).toContain(number);
-        await page.click('button[value=close]');
-        await page.locator('button[value=close]').waitFor({ state: 'detached' });
-        await page.goto(`${origin}/nl/care/`);
-      },
-      javaScriptEnabled,
-    );
+    await visit(profile, (page) => writesAndReads(page, secrets, javaScriptEnabled), javaScriptEnabled);
     // The last page stands in its history: nothing is still to be written.
     expect(filesWith(profile, '/nl/care/').length).toBeGreaterThan(0);
     for (const secret of secrets) expect([secret, filesWith(profile, secret)]).toEqual([secret, []]);

@@ -61,18 +61,12 @@ function personOf(rows: InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, t
   const answered = rows.every((row) => row.answered);
   const open = rows.filter((row) => !row.answered && !row.spoken);
   const lookAgain = rows[0]?.look_again_on ?? null;
-  const inside = first ? isUrgent(first.answers as Referral) : false;
-  const isClosed = (row: InboxRow): boolean => !opened.has(row.letter);
-  const isUrgentAtAll = inside || rows.some((row) => row.urgent && isClosed(row));
+  const isUrgentAtAll = saysUrgent(rows, first, opened);
   const unread = rows.filter((row) => row.read_on === null).length;
   const done = unread === 0 && rows.some((row) => row.closed_on !== null);
   const urgent = isUrgentAtAll && !answered && !done;
   const marked = rows.every((row) => row.marked);
   const unproven = !isUrgentAtAll && !answered && rows.some((row) => row.urgent);
-  const isOpened = letters.every((each) => each !== undefined);
-  // Whoever was answered, or said yes to something, is a person whatever their letters look like.
-  const isKnown =
-    rows.some((row) => row.answered || row.spoken) || letters.some((each) => each?.content && sentencesIn(each.content).length > 0);
   return {
     mailbox: rows[0]?.mailbox ?? '',
     first: first ?? null,
@@ -93,11 +87,22 @@ function personOf(rows: InboxRow[], opened: ReadonlyMap<string, OpenedLetter>, t
     isDue: [lookAgain, rows[0]?.task_on ?? null].some((day) => day !== null && day <= today),
     muted: !urgent && rows.some((row) => row.muted_on !== null),
     done,
-    junk:
-      isUrgentAtAll || !isOpened || isKnown
-        ? []
-        : rows.filter((row) => isJunk(row, opened)).map(({ mailbox, letter }) => ({ mailbox, letter })),
+    junk: isUrgentAtAll ? [] : junkIn(rows, opened),
   };
+}
+
+/** "Tonight" or danger: what the first letter says inside, or, of a letter that stays closed, what stands outside. */
+function saysUrgent(rows: readonly InboxRow[], first: ReferralLetter | undefined, opened: ReadonlyMap<string, OpenedLetter>): boolean {
+  return (first !== undefined && isUrgent(first.answers as Referral)) || rows.some((row) => row.urgent && !opened.has(row.letter));
+}
+
+/** What of a person's letters may be put aside. Whoever was answered, or said yes to something, is a person whatever their letters look like. */
+function junkIn(rows: readonly InboxRow[], opened: ReadonlyMap<string, OpenedLetter>): LetterName[] {
+  const letters = rows.map(({ letter }) => opened.get(letter));
+  const isKnown =
+    rows.some((row) => row.answered || row.spoken) || letters.some((each) => each?.content && sentencesIn(each.content).length > 0);
+  if (isKnown || letters.some((each) => each === undefined)) return [];
+  return rows.filter((row) => isJunk(row, opened)).map(({ mailbox, letter }) => ({ mailbox, letter }));
 }
 
 function ownerIn(row: InboxRow | undefined, today: Day): Person['owner'] {
