@@ -1,5 +1,6 @@
 // Tests run on the built site, in workerd, on real D1 and in a real browser. Nothing outside this machine is asked.
 import { defineConfig } from 'vitest/config';
+import { quiet } from './src/operator/quiet.ts';
 import { LongFirst } from './test/order.ts';
 
 /** About rights and confidential contacts, of which the public build shows none as long as nobody checked them. */
@@ -39,13 +40,6 @@ export default defineConfig({
         },
       },
     ],
-    env: {
-      ASTRO_TELEMETRY_DISABLED: '1',
-      WRANGLER_SEND_METRICS: 'false',
-      WRANGLER_SEND_ERROR_REPORTS: 'false',
-      WRANGLER_HIDE_BANNER: 'true',
-      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-      WRANGLER_LOG_PATH: '.wrangler/logs',
-    },
+    env: quiet,
   },
 });

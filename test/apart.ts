@@ -1,10 +1,17 @@
 // The portal in a process of its own, as an operator starts it: it can be killed, and everything it writes lies in one folder.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { quiet, quietly } from '../src/operator/quiet.ts';
 import { freePort, type Running, start, until } from './ports.ts';
 
 const wrangler = 'node_modules/wrangler/bin/wrangler.js';
 const config = ['--config', 'dist/server/wrangler.json'];
-const envOf = (folder: string): NodeJS.ProcessEnv => ({ WRANGLER_LOG_PATH: join(folder, 'logs'), WRANGLER_LOG: 'debug', CI: 'true' });
+/** As an operator starts it; whatever it lays down anywhere, for a moment or for good, lies below one folder. */
+const envOf = (folder: string): NodeJS.ProcessEnv => {
+  const [logs, moments] = [join(folder, 'logs'), join(folder, 'moments')];
+  mkdirSync(moments, { recursive: true });
+  return { ...quiet, WRANGLER_LOG_PATH: logs, CI: 'true', TMPDIR: moments, XDG_CONFIG_HOME: join(folder, 'home') };
+};
 const stateIn = (folder: string): string[] => ['--persist-to', join(folder, 'state')];
 
 const d1 = async (folder: string, ...words: string[]): Promise<boolean> =>
@@ -26,7 +33,7 @@ export const execute = (folder: string, sql: string): Promise<void> =>
 export async function serveApart(folder: string): Promise<{ origin: string; server: Running }> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const secret = ['--var', 'FLOOD_SECRET:a secret of the tests only', '--show-interactive-dev-session=false'];
+  const secret = ['--var', 'FLOOD_SECRET:a secret of the tests only', ...quietly];
   const server = start([wrangler, 'dev', ...config, '--port', String(port), ...stateIn(folder), ...secret], envOf(folder));
   let hasEnded = false;
   void server.ended.then(() => {

@@ -6,9 +6,10 @@ import { buildObstacles, Publish, Site } from '#domain/site/site';
 import { fingerprint, mark, unmark } from './built.ts';
 import { writeDeskConfig } from './desk-host.ts';
 import { writeHeaders } from './headers.ts';
+import { quiet } from './quiet.ts';
 import { writeSitemap } from './sitemap.ts';
 
-Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true', WRANGLER_SEND_METRICS: 'false' });
+Object.assign(process.env, quiet);
 
 const publish = Publish.parse(process.env.PUBLISH ?? 'checked');
 const out = process.env.OUT_DIR ?? 'dist';

@@ -1,5 +1,5 @@
 // Secrets of this machine: drawn once, readable by nobody else, and laid beside the build that is served, whenever that was made.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync, chmodSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
@@ -13,12 +13,14 @@ export function drawSecrets(folder: string): void {
   const missing = NEEDED.filter((name) => !there.includes(`${name}=`));
   const lines = missing.map((name) => `${name}="${randomBytes(32).toString('hex')}"\n`);
   writeFileSync(file, there + lines.join(''), { mode: 0o600 });
+  // One that was there before keeps the mode it had.
+  chmodSync(file, 0o600);
 }
 
 /** Lays the secrets beside a built Worker, which reads them there: a build of before, made by tests, has none. */
 export function handSecrets(folder: string, out: string): void {
   const server = join(out, 'server');
   mkdirSync(server, { recursive: true });
-  copyFileSync(join(folder, NAME), join(server, NAME));
-  chmodSync(join(server, NAME), 0o600);
+  rmSync(join(server, NAME), { force: true });
+  writeFileSync(join(server, NAME), readFileSync(join(folder, NAME)), { mode: 0o600 });
 }

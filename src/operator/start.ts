@@ -4,38 +4,29 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { isBuilt } from './built.ts';
 import { keepNotices } from './notices.ts';
+import { quiet, quietly } from './quiet.ts';
 import { drawSecrets, handSecrets } from './secrets.ts';
 
 const PORT = Number(process.env.PORT ?? 8787);
 const ADDRESS = `http://localhost:${PORT}`;
 const QUARTER_MS = 15 * 60 * 1000;
 
-/** Nothing here asks anybody anything: no telemetry, no update check, no error report. */
-const quiet = {
-  ...process.env,
-  ASTRO_TELEMETRY_DISABLED: '1',
-  ASTRO_DISABLE_UPDATE_CHECK: 'true',
-  WRANGLER_SEND_METRICS: 'false',
-  WRANGLER_SEND_ERROR_REPORTS: 'false',
-  WRANGLER_HIDE_BANNER: 'true',
-  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-  WRANGLER_LOG_PATH: '.wrangler/logs',
-};
+const env = { ...process.env, ...quiet };
 const wrangler = join('node_modules', 'wrangler', 'bin', 'wrangler.js');
 
 await stopIfTaken();
 drawSecrets('.');
 if (!isBuilt('dist', 'all')) {
   console.log('Building the site …');
-  run('src/operator/build.ts', [], { ...quiet, PUBLISH: 'all' });
+  run('src/operator/build.ts', [], { ...env, PUBLISH: 'all' });
 }
 handSecrets('.', 'dist');
 console.log('Preparing the local database …');
-run(wrangler, ['d1', 'migrations', 'apply', 'DB', '--local'], { ...quiet, CI: 'true' });
+run(wrangler, ['d1', 'migrations', 'apply', 'DB', '--local'], { ...env, CI: 'true' });
 const server = serve(await keepNotices('notices', ['demo', 'demo-deputy']), await freePort());
 await untilItAnswers(server);
 keepTheClock();
-const invited = spawnSync(process.execPath, ['src/operator/desk.ts', '--port', String(PORT)], { env: quiet, encoding: 'utf8' }).stdout;
+const invited = spawnSync(process.execPath, ['src/operator/desk.ts', '--port', String(PORT)], { env, encoding: 'utf8' }).stdout;
 console.log(`
 Vlonder is at ${ADDRESS}
 Letters go to a practice desk (DEMO). Sit down at it with this link and a passkey of your browser:
@@ -86,11 +77,9 @@ function serve(notices: string, inspectorPort: number): ChildProcess {
     String(PORT),
     '--inspector-port',
     String(inspectorPort),
-    '--show-interactive-dev-session=false',
-    '--log-level',
-    'error',
+    ...quietly,
   ];
-  const child = spawn(process.execPath, [wrangler, ...args], { env: quiet, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [wrangler, ...args], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   child.once('exit', (code) => process.exit(code ?? 0));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
   return child;

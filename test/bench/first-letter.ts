@@ -2,12 +2,13 @@
 import { createTestHarness } from 'wrangler';
 import { launchBrowser } from '../chromium.ts';
 import { ready, sendLetter } from '../doors.ts';
+import { quiet } from '../../src/operator/quiet.ts';
 
 const SLOWER = 6;
 const MOST_MS = 1000;
 const ROUNDS = 5;
 
-process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
+Object.assign(process.env, quiet);
 const vars = { FLOOD_SECRET: 'bench', DESK_SECRET: 'bench' };
 const harness = createTestHarness({ workers: [{ configPath: './dist/server/wrangler.json', vars }] });
 const { origin } = (await harness.listen()).url;

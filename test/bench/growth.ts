@@ -5,13 +5,14 @@ import type { Env } from '../../functions/env.ts';
 import { deleteDeadLetters, deleteDeadMailboxes } from '../../functions/storage/retention.ts';
 import { mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { sealedRequest } from '../letters.ts';
+import { quiet } from '../../src/operator/quiet.ts';
 
 const SIZES = [1000, Number(process.env.MAILBOXES ?? 100_000)] as const;
 /** Counted rounds, and rounds before them that count for nothing: a Worker that has just begun is slower. */
 const ROUNDS = 200;
 const WARMING = 50;
 
-process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
+Object.assign(process.env, quiet);
 
 /** A running Worker with its own database, holding so many mailboxes with one letter each. */
 async function serve(mailboxes: number) {

@@ -11,10 +11,11 @@ import { mailboxOf, newDraft, receiptOf } from '../../src/crypto/receipt.ts';
 import { fromBase64 } from '../../src/crypto/seal.ts';
 import { launchBrowser } from '../chromium.ts';
 import { keyOf } from '../letters.ts';
+import { quiet } from '../../src/operator/quiet.ts';
 
 const LETTERS = Number(process.env.LETTERS ?? 1000);
 
-process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
+Object.assign(process.env, quiet);
 const vars = { FLOOD_SECRET: 'bench', DESK_SECRET: 'bench' };
 const harness = createTestHarness({ workers: [{ configPath: './dist/server/wrangler.desk.json', vars }] });
 const { port } = (await harness.listen()).url;
