@@ -6,6 +6,7 @@ import { forgetArrivals, forgetStamps, isUnusual } from './storage/arrivals.ts';
 import { lastTick, noteTick } from './storage/clock.ts';
 import { forgetReportsBefore } from './storage/contact-report.ts';
 import { forgetDeeds } from './storage/deed.ts';
+import { sweep } from './storage/erase.ts';
 import { forgetOldCounts } from './storage/portal-count.ts';
 import { tellPlaces } from './storage/places.ts';
 import { forgetUnmetDays } from './storage/unmet.ts';
@@ -51,4 +52,5 @@ export async function tick(db: D1Database, now: Date, alarm: (code: string) => v
   await tellPlaces(db, new Date(quarter * QUARTER_MS));
   await forgetUnmetDays(db, today);
   await forgetReportsBefore(db, addDays(today, -REPORT_DAYS));
+  await sweep(db);
 }

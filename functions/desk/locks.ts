@@ -4,7 +4,7 @@ import { areKeysOf } from '#domain/desk/desk';
 import type { UnderLock } from '#domain/desk/desk-answer';
 import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
 import { desksContent } from '../content.ts';
-import { dropKey, holdersOf } from '../storage/keyring.ts';
+import { dropKey, holdersOf, kitOf } from '../storage/keyring.ts';
 import { comingTo, lockedFor, readersOf, rewrapLetter } from '../storage/lock.ts';
 import type { MemberHandlers } from './call.ts';
 
@@ -33,7 +33,7 @@ export const lockHandlers: MemberHandlers<Names> = {
     const holders = await holdersOf(db, member.desk);
     const own = holders.filter((each) => each.member === member.member).map((each) => each.key);
     // Destroyed before, by this lead or another: whoever asks again hears that it is done.
-    if (!holders.some((each) => each.key === key)) return { json: {} };
+    if (!holders.some((each) => each.key === key) && !(await kitOf(db, member.desk)).some((each) => each.key === key)) return { json: {} };
     if (!own.includes(key)) return { refused: 'not-found' };
     return { refused: own.some((each) => published.includes(each)) ? 'no-kit' : 'last-key' };
   },

@@ -1,7 +1,7 @@
 // Pages of a moment: kept sealed for a quarter of an hour, and overwritten before they go, so that no freed page of the database holds them.
 import { addDays, dayOf, quarterOf } from '#domain/time/days';
 import { ANSWER_QUARTERS } from '#domain/box/retention';
-import { overwrite } from './overwrite.ts';
+import { erase } from './erase.ts';
 
 /** Keeps a sealed answer until its time is over. */
 export async function keepAnswer(db: D1Database, answer: string, sealed: Uint8Array, now: Date): Promise<void> {
@@ -28,12 +28,10 @@ export async function findAnswer(db: D1Database, answer: string): Promise<Uint8A
 
 /** Ends an answer: its bytes are overwritten where they lie, then it goes. */
 export async function endAnswer(db: D1Database, answer: string): Promise<void> {
-  await overwrite(db, 'answers', 'answer = ?', answer);
-  await db.prepare('DELETE FROM answers WHERE answer = ?').bind(answer).run();
+  await erase(db, 'answers', 'answer = ?', answer);
 }
 
 /** Ends all answers whose time is over. */
 export async function endStaleAnswers(db: D1Database, quarter: number): Promise<void> {
-  await overwrite(db, 'answers', 'due_at <= ?', quarter);
-  await db.prepare('DELETE FROM answers WHERE due_at <= ?').bind(quarter).run();
+  await erase(db, 'answers', 'due_at <= ?', quarter);
 }

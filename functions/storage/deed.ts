@@ -36,6 +36,10 @@ export async function noteLook(db: D1Database, deed: Deed, boxes: readonly (stri
   if (deed.log && statements.length > 0) await db.batch(statements);
 }
 
+/** Databases of deeds: what is changed there is one transaction. */
+const deeds = new WeakSet<D1Database>();
+export const isDeed = (db: D1Database): boolean => deeds.has(db);
+
 /** Two things were changed apart: then one of them could be done and the other not. */
 export class DoneTwice extends Error {}
 
@@ -70,7 +74,9 @@ export function databaseFor(real: D1Database, deed: Deed): D1Database {
     if (isWrite) writing.add(wrapped);
     return wrapped;
   };
-  return { prepare: (sql: string) => wrap(real.prepare(sql), !/^\s*SELECT\b/i.test(sql)), batch } as unknown as D1Database;
+  const db = { prepare: (sql: string) => wrap(real.prepare(sql), !/^\s*SELECT\b/i.test(sql)), batch } as unknown as D1Database;
+  deeds.add(db);
+  return db;
 }
 
 /** The person's nameless case comes to be with the first deed about it: the log knows a person by nothing else. */

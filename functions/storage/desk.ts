@@ -1,6 +1,7 @@
 // A desk's side of storage: letters that wait for it, marking them read, and putting an answer in the box.
 import { type Day, dayOf, quarterOf } from '#domain/time/days';
 import { newestLetter } from './case.ts';
+import { erase } from './erase.ts';
 import { keepAlive } from './mailbox.ts';
 import { countAnswer } from './portal-count.ts';
 
@@ -49,7 +50,13 @@ export interface Reply {
   /** The newest letter that whoever answers saw; left out where nobody answers. */
   seen?: string | null;
   /** It says what a member heard. */
-  heard?: boolean;
+  heard?: Hearing | null;
+}
+
+/** Who heard something, and what the letter about it commits to. */
+export interface Hearing {
+  member: string;
+  commitment: string;
 }
 
 /**
@@ -63,13 +70,16 @@ export async function saveReply(db: D1Database, reply: Reply): Promise<boolean> 
   return (stored?.meta.changes ?? 0) > 0;
 }
 
+/** No letter of the box (`?1`) has this id yet: who writes draws it, and a name that is taken is no reason to fail. */
+export const isNew = (letter: string): string => `NOT EXISTS (SELECT 1 FROM letters t WHERE t.mailbox = ?1 AND t.letter = ${letter})`;
+
 /** The statement that puts it there; `desk`: only when the statement before it changed something, and the box is that desk's now. */
 export const insertReply = (db: D1Database, reply: Reply, desk: string | null = null): D1PreparedStatement =>
   db
     .prepare(
-      `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, due_at, sealed, dies_on, heard)
-       SELECT mailbox, ?2, 'to-person', desk, 0, 0, ?3, ?4, ?5, dies_on, ?8 FROM mailboxes
-       WHERE mailbox = ?1 AND (?6 OR ${newestLetter} IS ?7) AND (?9 IS NULL OR (desk = ?9 AND changes() > 0))`,
+      `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, due_at, sealed, dies_on, heard, heard_by, heard_after, commitment)
+       SELECT mailbox, ?2, 'to-person', desk, 0, 0, ?3, ?4, ?5, dies_on, ?8 IS NOT NULL, ?8, iif(?8 IS NULL, NULL, number), ?10 FROM mailboxes
+       WHERE mailbox = ?1 AND (?6 OR ${newestLetter} IS ?7) AND (?9 IS NULL OR (desk = ?9 AND changes() > 0)) AND ${isNew('?2')}`,
     )
     .bind(
       reply.mailbox,
@@ -79,21 +89,17 @@ export const insertReply = (db: D1Database, reply: Reply, desk: string | null = 
       reply.sealed,
       Number(reply.seen === undefined),
       reply.seen ?? null,
-      Number(reply.heard ?? false),
+      reply.heard?.member ?? null,
       desk,
+      reply.heard?.commitment ?? '',
     );
 
 /** Takes an answer of a desk out again that nobody can have seen: it is not visible yet, and no later one of that desk follows it. */
 export async function withdrawReply(db: D1Database, desk: string, mailbox: string, letter: string, now: Date): Promise<boolean> {
-  const { meta } = await db
-    .prepare(
-      `DELETE FROM letters WHERE mailbox = ?1 AND letter = ?2 AND desk = ?3 AND direction = 'to-person' AND plan = 0 AND heard = 0
-       AND due_at > ?4 AND NOT EXISTS (SELECT 1 FROM letters n WHERE n.mailbox = ?1 AND n.direction = 'to-person' AND n.desk = ?3
-         AND n.plan = 0 AND n.rowid > letters.rowid)`,
-    )
-    .bind(mailbox, letter, desk, quarterOf(now))
-    .run();
-  return meta.changes > 0;
+  const unseen = `mailbox = ?1 AND letter = ?2 AND desk = ?3 AND direction = 'to-person' AND plan = 0 AND heard = 0
+    AND due_at > ?4 AND NOT EXISTS (SELECT 1 FROM letters n WHERE n.mailbox = ?1 AND n.direction = 'to-person' AND n.desk = ?3
+      AND n.plan = 0 AND n.rowid > letters.rowid)`;
+  return (await erase(db, 'letters', unseen, mailbox, letter, desk, quarterOf(now))) > 0;
 }
 
 /** Opens a closed mailbox again. False when it is not closed. */

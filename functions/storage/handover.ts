@@ -1,8 +1,9 @@
 // Handing a letter box to another desk: letters sealed again wait until somebody agrees, then everything moves in one batch.
 import type { Day } from '#domain/time/days';
+import { erasing } from './erase.ts';
 import { renameCase } from './naming.ts';
 import { dropNotes } from './note.ts';
-import { insertReply, type Reply } from './desk.ts';
+import { insertReply, isNew, type Reply } from './desk.ts';
 
 /** The box is the new desk's: what follows the move happens only then. */
 const MOVED = 'EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)';
@@ -46,14 +47,18 @@ function moveLetters(db: D1Database, mailbox: string, to: string): D1PreparedSta
     `UPDATE letters SET desk = ?2, read_on = NULL, due_at = NULL, released_on = NULL, sealed = (${RESEALED})
      WHERE mailbox = ?1 AND direction = 'to-desk' AND ${MOVED} AND ${WHOLE}`,
     `UPDATE letters SET sealed = (${RESEALED}) WHERE mailbox = ?1 AND plan = 1 AND ${MOVED} AND EXISTS (${RESEALED})`,
+    // A yes that was heard serves at one desk: with the box that goes, it is spent.
+    `UPDATE letters SET commitment = '', heard_by = NULL WHERE mailbox = ?1 AND heard = 1 AND ${MOVED}`,
   ].map((sql) => db.prepare(sql).bind(mailbox, to));
 }
 
 /** What a move leaves behind: copies for the new desk, the request, and what the old desk gave to others. */
 function dropAfterMove(db: D1Database, mailbox: string, to: string): D1PreparedStatement[] {
-  return ['resealed WHERE mailbox = ?1', 'handovers WHERE mailbox = ?1', 'shares WHERE mailbox = ?1 AND desk <> ?2'].map((rows) =>
-    db.prepare(`DELETE FROM ${rows} AND ${MOVED}`).bind(mailbox, to),
-  );
+  return [
+    ...erasing(db, 'resealed', `mailbox = ?1 AND ${MOVED}`, mailbox, to),
+    ...erasing(db, 'handovers', `mailbox = ?1 AND ${MOVED}`, mailbox, to),
+    ...erasing(db, 'shares', `mailbox = ?1 AND desk <> ?2 AND ${MOVED}`, mailbox, to),
+  ];
 }
 
 /**
@@ -71,13 +76,13 @@ export async function moveMailbox(
     db
       .prepare(
         `UPDATE mailboxes SET desk = ?2, deputy = NULL, closed_on = NULL, moved_after = number
-         WHERE mailbox = ?1 AND desk = ?3 AND ${WHOLE} AND (?4 OR ${STANDS})`,
+         WHERE mailbox = ?1 AND desk = ?3 AND ${WHOLE} AND (?4 OR ${STANDS}) AND ${isNew('?9')}`,
       )
-      .bind(mailbox, to, from, Number(claimed === null), member, reason, note, tells),
+      .bind(mailbox, to, from, Number(claimed === null), member, reason, note, tells, told?.letter ?? null),
     ...(told ? [insertReply(db, told, to)] : []),
     ...moveLetters(db, mailbox, to),
     renameCase(db, mailbox, to),
-    dropNotes(db, mailbox, to),
+    ...dropNotes(db, mailbox, to),
     ...dropAfterMove(db, mailbox, to),
   ]);
   return (moved?.meta.changes ?? 0) > 0;
@@ -152,8 +157,8 @@ export async function rewrapReason(db: D1Database, mailbox: string, reason: Uint
 /** Takes a request back, with what was sealed again for it. False when it is gone already. */
 export async function dropHandOver(db: D1Database, mailbox: string): Promise<boolean> {
   const [dropped] = await db.batch([
-    db.prepare('DELETE FROM handovers WHERE mailbox = ?').bind(mailbox),
-    db.prepare('DELETE FROM resealed WHERE mailbox = ?').bind(mailbox),
+    ...erasing(db, 'handovers', 'mailbox = ?', mailbox),
+    ...erasing(db, 'resealed', 'mailbox = ?', mailbox),
   ]);
   return (dropped?.meta.changes ?? 0) > 0;
 }

@@ -1,6 +1,7 @@
 // Wrapped keys: what members and the recovery kit open on their own devices, and the server cannot.
 import type { Day } from '#domain/time/days';
 import type { Holder } from '#domain/desk/desk-answer';
+import { erasing } from './erase.ts';
 
 /** A desk's key wrapped to one member. */
 export interface WrappedKey {
@@ -103,16 +104,16 @@ export async function kitOf(db: D1Database, desk: string): Promise<RecoveryRow[]
  */
 export async function dropKey(db: D1Database, desk: string, key: string, member: string, published: readonly string[]): Promise<boolean> {
   const holds = 'EXISTS (SELECT 1 FROM desk_keys mine WHERE mine.desk = ?1 AND mine.member = ?3 AND mine.key';
-  const isGone = 'NOT EXISTS (SELECT 1 FROM desk_keys k WHERE k.desk = ?1 AND k.key = ?2)';
+  const may = `${holds} = ?2) AND ${holds} <> ?2 AND mine.key IN (SELECT value FROM json_each(?4))
+    AND (SELECT count(*) FROM recovery_files r WHERE r.desk = ?1 AND r.key = mine.key) = 3)`;
+  const bound = [desk, key, member, JSON.stringify(published)];
+  const [overwritten, deleted] = erasing(db, 'desk_keys', `desk = ?1 AND key = ?2 AND ${may}`, ...bound);
+  // The wraps go last: by them it is known who may.
   const [dropped] = await db.batch([
-    db
-      .prepare(
-        `DELETE FROM desk_keys WHERE desk = ?1 AND key = ?2 AND ${holds} = ?2) AND ${holds} <> ?2 AND mine.key IN (SELECT value FROM json_each(?4))
-           AND (SELECT count(*) FROM recovery_files r WHERE r.desk = ?1 AND r.key = mine.key) = 3)`,
-      )
-      .bind(desk, key, member, JSON.stringify(published)),
-    db.prepare(`DELETE FROM recovery_files WHERE desk = ?1 AND key = ?2 AND ${isGone}`).bind(desk, key),
-    db.prepare(`DELETE FROM resealed WHERE desk = ?1 AND ${isGone}`).bind(desk, key),
+    overwritten,
+    ...erasing(db, 'recovery_files', `desk = ?1 AND key = ?2 AND ${may}`, ...bound),
+    ...erasing(db, 'resealed', `desk = ?1 AND ${may}`, ...bound),
+    deleted,
   ]);
   return (dropped?.meta.changes ?? 0) > 0;
 }

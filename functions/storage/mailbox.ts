@@ -4,13 +4,15 @@ import { type BoxKeys, boxText, type Removal } from '#domain/box/box';
 import { type Day, dayOf, quarterOf } from '#domain/time/days';
 import { LETTERS_SHOWN, type MailboxRow, type SentLetter, type Stamped } from '#domain/box/mailbox';
 import { diesOn, FUZZ_DAYS } from '#domain/box/retention';
-import { overwrite } from './overwrite.ts';
+import { erasing } from './erase.ts';
 
 /** A desk letter as it is stored: sealed to the mailbox. */
 export interface StoredReply {
   letter: string;
   day: Day;
   sealed: Uint8Array;
+  /** What it commits to, where it says what the desk heard. */
+  heard?: string;
 }
 
 const stamped = 'letter, number, hash, commitment, stamp';
@@ -53,29 +55,41 @@ export function findMailbox(db: D1Database, mailbox: string, now: Date): Promise
     .first<MailboxRow>();
 }
 
+const reply = 'letter, written_on AS day, sealed, commitment';
+interface ReplyRow {
+  letter: string;
+  day: Day;
+  sealed: ArrayBuffer;
+  commitment: string;
+}
+const storedReply = ({ letter, day, sealed, commitment }: ReplyRow): StoredReply => ({
+  ...{ letter, day, sealed: new Uint8Array(sealed) },
+  ...(commitment !== '' && { heard: commitment }),
+});
+
 /** Published desk letters, newest first, one page of them and one more if there are older ones. */
 export async function repliesFor(db: D1Database, mailbox: string, page: number, now: Date): Promise<StoredReply[]> {
   const { results } = await db
     .prepare(
-      `SELECT letter, written_on AS day, sealed FROM letters
+      `SELECT ${reply} FROM letters
        WHERE mailbox = ? AND direction = 'to-person' AND plan = 0 AND (due_at IS NULL OR due_at <= ?)
        ORDER BY rowid DESC LIMIT ? OFFSET ?`,
     )
     .bind(mailbox, quarterOf(now), LETTERS_SHOWN + 1, page * LETTERS_SHOWN)
-    .all<{ letter: string; day: Day; sealed: ArrayBuffer }>();
-  return results.map(({ letter, day, sealed }) => ({ letter, day, sealed: new Uint8Array(sealed) }));
+    .all<ReplyRow>();
+  return results.map(storedReply);
 }
 
 /** One published desk letter, or null. */
 export async function replyOf(db: D1Database, mailbox: string, letter: string, now: Date): Promise<StoredReply | null> {
   const row = await db
     .prepare(
-      `SELECT letter, written_on AS day, sealed FROM letters
+      `SELECT ${reply} FROM letters
        WHERE mailbox = ? AND letter = ? AND direction = 'to-person' AND plan = 0 AND (due_at IS NULL OR due_at <= ?)`,
     )
     .bind(mailbox, letter, quarterOf(now))
-    .first<{ letter: string; day: Day; sealed: ArrayBuffer }>();
-  return row && { ...row, sealed: new Uint8Array(row.sealed) };
+    .first<ReplyRow>();
+  return row && storedReply(row);
 }
 
 /** What the person sent, newest first and a page at most: days, never a word. */
@@ -119,7 +133,8 @@ export async function deleteLetter(db: D1Database, mailbox: string, removal: Rem
   const isIt = `mailbox = ?1 AND letter = ?2 AND direction = ?3 AND rowid <> ${FIRST_LETTER}
     AND (direction = 'to-person' OR (number = ?4 AND hash = ?5))`;
   const bound = [mailbox, letter, direction, number, hash];
-  await overwrite(db, 'letters', isIt, ...bound);
+  const [overwritten, deleted] = erasing(db, 'letters', isIt, ...bound);
+  await overwritten.run();
   const [, removed] = await db.batch([
     db
       .prepare(
@@ -127,7 +142,7 @@ export async function deleteLetter(db: D1Database, mailbox: string, removal: Rem
          SELECT mailbox, letter, direction, ?6, ?4, ?5, commitment, stamp, ?7 FROM letters WHERE ${isIt} ON CONFLICT DO NOTHING`,
       )
       .bind(...bound, desk, signed),
-    db.prepare(`DELETE FROM letters WHERE ${isIt}`).bind(...bound),
+    deleted,
   ]);
   return (removed?.meta.changes ?? 0) > 0;
 }
@@ -158,11 +173,9 @@ export async function noteVisit(db: D1Database, mailbox: string, now: Date): Pro
 
 /** "Stop and delete": the mailbox and every letter in it, at once. Its name stays, so that nothing sent before can open it again. */
 export async function deleteMailbox(db: D1Database, mailbox: string): Promise<void> {
-  await overwrite(db, 'letters', 'mailbox = ?', mailbox);
-  await db.batch([
-    db.prepare('DELETE FROM letters WHERE mailbox = ?').bind(mailbox),
-    db.prepare('DELETE FROM mailboxes WHERE mailbox = ?').bind(mailbox),
-  ]);
+  const [overwritten, deleted] = erasing(db, 'letters', 'mailbox = ?', mailbox);
+  await overwritten.run();
+  await db.batch([deleted, db.prepare('DELETE FROM mailboxes WHERE mailbox = ?').bind(mailbox)]);
 }
 
 /** Statements that move the day a mailbox and its letters die, after activity. */

@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf, quarterOf } from '#domain/time/days';
 import type { Member } from '#domain/desk/desk-answer';
 import type { Role } from '#domain/desk/member';
 import { INVITE_QUARTERS } from '#domain/desk/member';
+import { erasing } from './erase.ts';
 import type { NewPasskey } from './passkey.ts';
 
 const columns = 'm.member, m.desk, m.role, m.called AS name, m.own_key AS recipient, m.joined_on, m.removed_on, m.away_until';
@@ -91,6 +92,9 @@ export async function introduceMember(db: D1Database, member: string, recipient:
   return meta.changes > 0;
 }
 
+/** Of a member (`?1`) who left. */
+const hasLeft = 'member = ?1 AND EXISTS (SELECT 1 FROM members m WHERE m.member = ?1 AND m.removed_on IS NOT NULL)';
+
 /** Ends a membership at once: passkeys, sessions and wrapped keys go; the name stays for the log. False for the last lead. */
 export async function removeMember(db: D1Database, desk: string, member: string, today: Day): Promise<boolean> {
   const [left] = await db.batch([
@@ -100,13 +104,9 @@ export async function removeMember(db: D1Database, desk: string, member: string,
          AND (role <> 'lead' OR EXISTS (SELECT 1 FROM members o WHERE o.desk = ?3 AND o.role = 'lead' AND o.removed_on IS NULL AND o.member <> ?2))`,
       )
       .bind(today, member, desk),
-    ...['passkeys', 'desk_sessions', 'desk_keys'].map((table) =>
-      db
-        .prepare(
-          `DELETE FROM ${table} WHERE member = ? AND EXISTS (SELECT 1 FROM members m WHERE m.member = ? AND m.removed_on IS NOT NULL)`,
-        )
-        .bind(member, member),
-    ),
+    db.prepare(`DELETE FROM desk_sessions WHERE ${hasLeft}`).bind(member),
+    ...erasing(db, 'passkeys', hasLeft, member),
+    ...erasing(db, 'desk_keys', hasLeft, member),
   ]);
   return (left?.meta.changes ?? 0) > 0;
 }

@@ -2,6 +2,7 @@
 import type { Day } from '#domain/time/days';
 import type { NoteKind, NoteRow } from '#domain/desk/desk-note';
 import { isOurs } from './case.ts';
+import { erase, erasing } from './erase.ts';
 
 export interface StoredNote {
   note: string;
@@ -67,14 +68,15 @@ export async function finishTask(db: D1Database, desk: string, mailbox: string, 
 
 /** Takes one away that should not have been written. */
 export async function dropNote(db: D1Database, desk: string, mailbox: string, note: string): Promise<boolean> {
-  const { meta } = await db.prepare('DELETE FROM notes WHERE note = ? AND mailbox = ? AND desk = ?').bind(note, mailbox, desk).run();
-  return meta.changes > 0;
+  return (await erase(db, 'notes', 'note = ? AND mailbox = ? AND desk = ?', note, mailbox, desk)) > 0;
 }
 
 /** Notes go with no box to another desk: they were the business of the one that wrote them. */
-export const dropNotes = (db: D1Database, mailbox: string, to: string): D1PreparedStatement =>
-  db
-    .prepare(
-      'DELETE FROM notes WHERE mailbox = ?1 AND desk <> ?2 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)',
-    )
-    .bind(mailbox, to);
+export const dropNotes = (db: D1Database, mailbox: string, to: string): D1PreparedStatement[] =>
+  erasing(
+    db,
+    'notes',
+    'mailbox = ?1 AND desk <> ?2 AND EXISTS (SELECT 1 FROM mailboxes m WHERE m.mailbox = ?1 AND m.desk = ?2)',
+    mailbox,
+    to,
+  );

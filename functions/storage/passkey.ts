@@ -1,6 +1,7 @@
 // Passkeys of members: what checks a touch, and the member's own key sealed to what a further passkey derives.
 import { dayOf } from '#domain/time/days';
 import type { OwnPasskey } from '#domain/desk/desk-answer';
+import { erase } from './erase.ts';
 
 /** What a ceremony of a passkey needs to know, and what its member opens with it. */
 export interface StoredPasskey {
@@ -67,12 +68,6 @@ export async function addPasskey(
 
 /** Removes a passkey of a member, and the key sealed to it. False for one that is not theirs, and for their last. */
 export async function removePasskey(db: D1Database, member: string, credential: string): Promise<boolean> {
-  const { meta } = await db
-    .prepare(
-      `DELETE FROM passkeys WHERE credential = ?1 AND member = ?2
-       AND EXISTS (SELECT 1 FROM passkeys o WHERE o.member = ?2 AND o.credential <> ?1)`,
-    )
-    .bind(credential, member)
-    .run();
-  return meta.changes > 0;
+  const notLast = 'credential = ?1 AND member = ?2 AND EXISTS (SELECT 1 FROM passkeys o WHERE o.member = ?2 AND o.credential <> ?1)';
+  return (await erase(db, 'passkeys', notLast, credential, member)) > 0;
 }

@@ -1,5 +1,7 @@
 // The overview in a letter box: at most one that shows and one that waits for the next quarter of an hour.
 import { type Day, dayOf, quarterOf } from '#domain/time/days';
+import { isNew } from './desk.ts';
+import { erasing } from './erase.ts';
 import { keepAlive, type StoredReply } from './mailbox.ts';
 
 const columns = 'letter, written_on AS day, sealed';
@@ -38,20 +40,18 @@ export async function savePlan(
 ): Promise<boolean> {
   const { mailbox, letter, sealed, dueAt, now, seen } = plan;
   const today = dayOf(now);
+  const earlier = `mailbox = ?1 AND plan = 1 AND letter <> ?2
+    AND ?2 = (SELECT letter FROM letters WHERE mailbox = ?1 AND plan = 1 ORDER BY rowid DESC LIMIT 1)
+    AND rowid IS NOT (SELECT max(rowid) FROM letters WHERE mailbox = ?1 AND plan = 1 AND (due_at IS NULL OR due_at <= ?3))`;
   const [stored] = await db.batch([
     db
       .prepare(
         `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, due_at, sealed, dies_on, plan)
          SELECT mailbox, ?2, 'to-person', desk, 0, 0, ?3, ?4, ?5, dies_on, 1 FROM mailboxes
-         WHERE mailbox = ?1 AND (SELECT letter FROM letters WHERE mailbox = ?1 AND plan = 1 ORDER BY rowid DESC LIMIT 1) IS ?6`,
+         WHERE mailbox = ?1 AND (SELECT letter FROM letters WHERE mailbox = ?1 AND plan = 1 ORDER BY rowid DESC LIMIT 1) IS ?6 AND ${isNew('?2')}`,
       )
       .bind(mailbox, letter, today, dueAt, sealed, seen),
-    db
-      .prepare(
-        `DELETE FROM letters WHERE mailbox = ?1 AND plan = 1 AND letter <> ?2 AND EXISTS (SELECT 1 FROM letters WHERE mailbox = ?1 AND letter = ?2)
-           AND rowid IS NOT (SELECT max(rowid) FROM letters WHERE mailbox = ?1 AND plan = 1 AND (due_at IS NULL OR due_at <= ?3))`,
-      )
-      .bind(mailbox, letter, quarterOf(now)),
+    ...erasing(db, 'letters', earlier, mailbox, letter, quarterOf(now)),
     ...(await keepAlive(db, mailbox, today)),
   ]);
   return (stored?.meta.changes ?? 0) > 0;

@@ -1,7 +1,7 @@
 // What the clock does to rows: release, publish, count, delete. It knows no rules, only days and quarter-hours.
 import { addDays, type Day } from '#domain/time/days';
 import { UNPROVEN_DAYS, UNPROVEN_LEAST_DAYS, UNPROVEN_MOST } from '#domain/box/retention';
-import { overwrite } from './overwrite.ts';
+import { erasing } from './erase.ts';
 
 /** Rows removed at a time, so that one tick never holds the database for long. */
 const BATCH = 500;
@@ -43,7 +43,8 @@ export async function publishReplies(db: D1Database, quarter: number): Promise<n
 /** Removes the next batch of dead letters, first counting those nobody ever read, and first letters nobody answered. False when there are no more. */
 export async function deleteDeadLetters(db: D1Database, today: Day, halfYear: string): Promise<boolean> {
   const dead = 'SELECT rowid FROM letters WHERE dies_on <= ? ORDER BY dies_on, rowid LIMIT ?';
-  await overwrite(db, 'letters', `rowid IN (${dead})`, today, BATCH);
+  const [overwritten, deleted] = erasing(db, 'letters', `rowid IN (${dead})`, today, BATCH);
+  await overwritten.run();
   const [, , removed] = await db.batch([
     db
       .prepare(
@@ -61,7 +62,7 @@ export async function deleteDeadLetters(db: D1Database, today: Day, halfYear: st
          ON CONFLICT DO UPDATE SET times = times + excluded.times`,
       )
       .bind(halfYear, today, BATCH),
-    db.prepare(`DELETE FROM letters WHERE rowid IN (${dead})`).bind(today, BATCH),
+    deleted,
   ]);
   return (removed?.meta.changes ?? 0) >= BATCH;
 }
@@ -84,12 +85,12 @@ export async function endUnproven(db: D1Database, today: Day): Promise<boolean> 
   const aside = `SELECT l.rowid AS row, p.put_on, row_number() OVER (PARTITION BY m.desk ORDER BY p.put_on DESC, l.rowid DESC) AS place
     FROM put_aside p JOIN letters l ON l.mailbox = p.mailbox AND l.letter = p.letter JOIN mailboxes m ON m.mailbox = p.mailbox
     WHERE p.unproven = 1 AND l.read_on IS NULL AND (m.deputy IS NULL OR p.desk = '')`;
+  const over = `rowid IN (SELECT row FROM (${aside}) WHERE put_on <= ?1 OR (place > ?2 AND put_on <= ?3) ORDER BY row LIMIT ?4)`;
+  const days = [addDays(today, -UNPROVEN_DAYS), UNPROVEN_MOST, addDays(today, -UNPROVEN_LEAST_DAYS), BATCH];
+  const [overwritten, deleted] = erasing(db, 'letters', over, ...days);
+  await overwritten.run();
   const [ended] = await db.batch([
-    db
-      .prepare(
-        `DELETE FROM letters WHERE rowid IN (SELECT row FROM (${aside}) WHERE put_on <= ?1 OR (place > ?2 AND put_on <= ?3) LIMIT ?4)`,
-      )
-      .bind(addDays(today, -UNPROVEN_DAYS), UNPROVEN_MOST, addDays(today, -UNPROVEN_LEAST_DAYS), BATCH),
+    deleted,
     db.prepare(
       `DELETE FROM mailboxes WHERE mailbox IN (SELECT mailbox FROM put_aside WHERE unproven = 1)
          AND NOT EXISTS (SELECT 1 FROM letters l WHERE l.mailbox = mailboxes.mailbox)`,

@@ -3,7 +3,7 @@ import { quarterOf } from '#domain/time/days';
 import type { Given } from '#domain/desk/desk-answer';
 import { INTERPRETER_QUARTERS } from '#domain/desk/member';
 import { drawn } from './member.ts';
-import { overwrite } from './overwrite.ts';
+import { erase } from './erase.ts';
 
 /**
  * Keeps a letter sealed to a member of the desk who opens by name, a provider's under a yes. False when there is no such member,
@@ -53,15 +53,10 @@ export async function givenOf(db: D1Database, desk: string, mailbox: string, now
 
 /** Takes back what a desk gave somebody of a box. False when there was nothing. */
 export async function withdrawShares(db: D1Database, desk: string, { mailbox, member }: Pick<Given, 'member'> & { mailbox: string }) {
-  const these = 'desk = ? AND mailbox = ? AND member = ?';
-  // Overwritten and removed in one batch: a deed of a member changes something once.
-  const steps = [`UPDATE shares SET sealed = zeroblob(length(sealed)) WHERE ${these}`, `DELETE FROM shares WHERE ${these}`];
-  const [found] = await db.batch(steps.map((sql) => db.prepare(sql).bind(desk, mailbox, member)));
-  return (found?.meta.changes ?? 0) > 0;
+  return (await erase(db, 'shares', 'desk = ? AND mailbox = ? AND member = ?', desk, mailbox, member)) > 0;
 }
 
 /** Removes what is over. */
 export async function deleteStaleShares(db: D1Database, quarter: number): Promise<void> {
-  await overwrite(db, 'shares', 'due_at <= ?', quarter);
-  await db.prepare('DELETE FROM shares WHERE due_at <= ?').bind(quarter).run();
+  await erase(db, 'shares', 'due_at <= ?', quarter);
 }

@@ -6,6 +6,7 @@ import { keysOfDesks } from '#domain/desk/desk';
 import type { MemberList, UnderLock } from '#domain/desk/desk-answer';
 import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
 import { handKeys, saveKit } from '../../functions/storage/keyring.ts';
+import { removeMember } from '../../functions/storage/member.ts';
 import { saveReferral } from '../../functions/storage/referral.ts';
 import { beginSession } from '../../functions/desk/session.ts';
 import { newDraft } from '../../src/crypto/receipt.ts';
@@ -91,6 +92,18 @@ describe('destroying a key', () => {
     expect((await ask(lead, 'drop-key', { key: old })).status, 'asked again, it is done').toBe(200);
   });
 
+  it('is refused for a key that nobody holds any more: papers may be its only way back, and what waits to be handed over stays', async () => {
+    const [theirs, gone] = [await newKey(), await seated(running, 'lead')];
+    await hold(gone, theirs);
+    await saveKit(running.db, 'demo', gone.member, theirs, kit, today());
+    await removeMember(running.db, 'demo', gone.member, today());
+    await running.db.prepare("INSERT INTO resealed VALUES ('m', 'l', 'demo', x'00')").run();
+    const waiting = () => running.db.prepare("SELECT count(*) AS n FROM resealed WHERE mailbox = 'm'").first();
+    for (const key of [theirs, await newKey()]) await ask(lead, 'drop-key', { key });
+    expect([await rowsOf('desk_keys', theirs), await rowsOf('recovery_files', theirs), await waiting()]).toEqual([0, 3, { n: 1 }]);
+    expect((await ask(lead, 'drop-key', { key: theirs })).title).toBe('not-found');
+  });
+
   it('is refused to somebody whose only other key is not published: what people write now would open for nobody here', async () => {
     const [old, own] = [await newKey(), await newKey()];
     const alone = await seated(running, 'lead');
@@ -112,7 +125,7 @@ describe('a page that knows another key than the published one', () => {
     const by = await seated(running, 'coordinator');
     const { mailbox } = await write();
     const sealed = await sealedReply();
-    const body = { mailbox, letter: newDraft(), sealed, seen: null };
+    const body = { mailbox, letter: newDraft(), sealed, seen: null, ...(action === 'hear' && { commitment: newDraft() }) };
     const keys = await newKey();
     const refused = await atDesk(running, `${DESK_API}/${action}`, { body, cookie: by.cookie, keys });
     expect([refused.status, refused.title]).toEqual([409, 'stale-page']);

@@ -28,6 +28,8 @@ const landed: Record<string, string> = {
   '0042_add_places.sql': '247eece8e12e49b1',
   '0050_notice_of_requests.sql': '0ffe4c9ccf1e6df4',
   '0051_add_case_work.sql': 'ea8eedbb8cf2e857',
+  '0052_leave_no_sealed_bytes.sql': '0c2195e292726f2e',
+  '0053_bind_what_was_heard.sql': '34d6ea77104199e8',
 };
 
 interface Column {

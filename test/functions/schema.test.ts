@@ -1,5 +1,6 @@
 // The closed list of what is stored: every column of every table, and why it is there. One more column fails here.
 import { describe, expect, it } from 'vitest';
+import { sealedIn } from '../../functions/storage/erase.ts';
 import { portal } from '../server.ts';
 
 const running = portal();
@@ -53,6 +54,8 @@ const stored: Record<string, Record<string, string>> = {
     commitment: 'to what the letter says about sharing, hidden by a salt inside it',
     stamp: 'signature of the letter box over these',
     answer_by: 'day by which a first answer was promised: kept promises are counted; emptied then',
+    heard_by: 'which member heard it: another one carries it out',
+    heard_after: 'the number of the newest letter of the person then: every later one can take it back',
   },
   answers: {
     answer: 'finds a page that is shown once: hash of a ticket',
@@ -203,17 +206,21 @@ const stored: Record<string, Record<string, string>> = {
     done_on: 'day on which it was done',
     sealed: 'its words, sealed to the desk',
   },
+  blanks: { blank: 'in order', zeros: 'nothing: it fills what deleting freed, and goes at once' },
   arrivals: { day: 'which day', letters: 'how many letters came', alarmed: 'whether the operator was told' },
 };
 
 /** Tables that the database and its migrations make for themselves. */
 const own = /^(_|sqlite_|d1_)/;
 
-async function columns(): Promise<Record<string, string[]>> {
+async function columns(type: string | null = null): Promise<Record<string, string[]>> {
   const { results } = await running.db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all<{ name: string }>();
   const tables = results.map(({ name }) => name).filter((name) => !own.test(name));
   const pairs = tables.map(async (table) => {
-    const { results: found } = await running.db.prepare(`SELECT name FROM pragma_table_info('${table}')`).all<{ name: string }>();
+    const { results: found } = await running.db
+      .prepare(`SELECT name FROM pragma_table_info('${table}') WHERE ?1 IS NULL OR type = ?1`)
+      .bind(type)
+      .all<{ name: string }>();
     return [table, found.map(({ name }) => name)] as const;
   });
   return Object.fromEntries(await Promise.all(pairs));
@@ -223,6 +230,35 @@ describe('what is stored', () => {
   it('is this and nothing else: every column has its reason', async () => {
     const listed = Object.fromEntries(Object.entries(stored).map(([table, reasons]) => [table, Object.keys(reasons)]));
     expect(await columns()).toEqual(listed);
+  });
+
+  it('lies sealed where deletion knows it: every column of bytes, but what is public, empty, or ends with a name that stays', async () => {
+    const namesOf = (tables: Record<string, readonly string[]>): string[] =>
+      Object.entries(tables).flatMap(([table, all]) => all.map((column) => `${table}.${column}`));
+    const others = ['passkeys.public_key', 'blanks.zeros', 'members.unlock'];
+    expect(namesOf(await columns('BLOB')).sort()).toEqual([...namesOf(sealedIn), ...others].sort());
+  });
+
+  it('is overwritten before it is deleted, wherever the database itself deletes it', async () => {
+    const { results } = await running.db.prepare("SELECT sql FROM sqlite_master WHERE type = 'trigger'").all<{ sql: string }>();
+    const deleted = results.flatMap(({ sql }) =>
+      [...sql.matchAll(/DELETE FROM (\w+) WHERE (.*?);/g)].flatMap(([all, table = '', where = '']) =>
+        (Object.hasOwn(sealedIn, table) ? sealedIn[table as keyof typeof sealedIn] : []).map((column) => ({
+          sql,
+          all,
+          table,
+          column,
+          where,
+        })),
+      ),
+    );
+    expect(deleted.length).toBeGreaterThan(3);
+    for (const { sql, all, table, column, where } of deleted) {
+      const before = new RegExp(`UPDATE ${table} SET [^;]*\\b${column} = zeroblob\\(length\\(${column}\\)\\)[^;]* WHERE ${where};`).exec(
+        sql,
+      );
+      expect([table, column, before !== null && before.index < sql.indexOf(all)]).toEqual([table, column, true]);
+    }
   });
 
   it('names no network, device, language, person or place in any column', async () => {
