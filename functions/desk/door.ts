@@ -143,7 +143,9 @@ async function memberAct(c: Context, name: ActionName, call: MemberCall<never>):
   const answer = await handlers[name]({ ...call, db: databaseFor(db, deed) }).catch((error: unknown) => ({ failed: error }));
   // Asked twice at the same moment, the second one finds it done, or the first one's name taken.
   const isUndone = 'failed' in answer || 'refused' in answer;
-  if (isUndone && (await wasDone(db, deed)) === 'same') return again(name, call);
+  const since = isUndone ? await wasDone(db, deed) : null;
+  if (since === 'same') return again(name, call);
+  if ('failed' in answer && since === 'other') return { refused: 'done-otherwise' };
   if ('failed' in answer) throw answer.failed;
   const isLook = logged?.how === 'look' || (logged?.how === 'daily' && lookers.includes(name));
   if (!isLook || 'refused' in answer) return answer;

@@ -58,7 +58,8 @@ export const openHandlers: OpenHandlers = {
     if (!invitation && (await findPasskey(db, body.response.id))) return { json: { enrolled: true } };
     if (!invitation) return { refused: 'bad-invitation' };
     const passkey = await madePasskey({ db, host, now }, body.response);
-    if (!passkey) return { refused: 'bad-passkey' };
+    // One that signs somebody in already makes nobody else.
+    if (!passkey || (await findPasskey(db, passkey.credential))) return { refused: 'bad-passkey' };
     const member = hex.encode(crypto.getRandomValues(new Uint8Array(16)));
     const line = logLine(db, { desk: invitation.desk, member }, 'enrol', now);
     const made = await enrolMember(db, body.invitation, { member, name: body.name.trim() }, passkey, now, [line]);

@@ -20,7 +20,8 @@ export interface Arrival {
 
 /**
  * Opens the mailbox if it is new and stores the letter if it is new; both or neither. Gives the id of the letter that lies there
- * now; null when that box ended before, or got another first letter: one that was edited after its answer was lost. Throws when nothing lies there all the same.
+ * now; null when that box ended before, got another first letter (one that was edited after its answer was lost), or came with an
+ * address that reaches another box. Throws when nothing lies there all the same.
  */
 export async function saveReferral(
   db: D1Database,
@@ -46,8 +47,11 @@ export async function saveReferral(
     ...(await keepAlive(db, mailbox, today)),
     isThere(db, mailbox, envelope),
     db
-      .prepare('SELECT mailbox FROM tombstones WHERE mailbox = ?1 UNION SELECT mailbox FROM mailboxes WHERE mailbox = ?1 AND number > 0')
-      .bind(mailbox),
+      .prepare(
+        `SELECT mailbox FROM tombstones WHERE mailbox = ?1
+         UNION SELECT mailbox FROM mailboxes WHERE (mailbox = ?1 AND number > 0) OR (mailbox <> ?1 AND door = ?2)`,
+      )
+      .bind(mailbox, door),
   ]);
   const [stored, taken] = results.slice(-2).map((each) => each.results[0]);
   if (!stored && !taken) throw new Error('the letter was not stored');

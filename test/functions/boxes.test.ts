@@ -62,6 +62,14 @@ describe('a first letter', () => {
     const { envelope } = await sealedRequest(mailbox, { words: 'once' });
     expect([await refer(envelope), await refer(envelope), await rows(mailbox)]).toEqual([201, 201, 1]);
   });
+
+  it('with the address of another box is refused, and that box stays as it is', async () => {
+    const [{ mailbox: theirs }, { mailbox }] = [await sendSealed(running, { words: 'theirs' }), await newMailbox()];
+    const envelope = await sealReferral(mailbox, {}, demo());
+    expect(await refer({ ...envelope, address: theirs.address })).toBe(409);
+    expect([await rows(mailbox), await rows(theirs)]).toEqual([0, 1]);
+    expect(await refer(envelope)).toBe(201);
+  });
 });
 
 describe('a later letter', () => {

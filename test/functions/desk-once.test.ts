@@ -33,7 +33,7 @@ const acts: [action: string, body: (about: About) => object, count: string][] = 
   ],
   [
     'hear',
-    ({ mailbox, letter }) => ({ mailbox, letter: drawn(32), sealed: small, seen: letter }),
+    ({ mailbox, letter }) => ({ mailbox, letter: drawn(32), sealed: small, seen: letter, commitment: drawn(32) }),
     'SELECT count(*) AS n FROM letters WHERE mailbox = ? AND heard = 1',
   ],
   [
@@ -202,6 +202,50 @@ describe('what is refused', () => {
     expect(
       await done("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND desk = 'demo-deputy' AND direction = 'to-person'", mailbox),
     ).toBe(1);
+  });
+});
+
+describe('an id that is taken', () => {
+  const rows = (mailbox: string) =>
+    running.db
+      .prepare('SELECT letter, plan FROM letters WHERE mailbox = ? ORDER BY rowid')
+      .bind(mailbox)
+      .all<{ letter: string; plan: number }>();
+
+  it('is refused and changes nothing: not as a reply, nor as what was heard, nor as an overview, nor as the letter that tells of a move', async () => {
+    const { mailbox, by, own, reseal, body } = await agreed();
+    const taken = own[0] ?? '';
+    const seen = (await rows(mailbox)).results.at(-1)?.letter ?? null;
+    const send = async (action: string, asked: object) =>
+      (await atDesk(running, `${DESK_API}/${action}`, { body: { mailbox, ...asked }, cookie: by.cookie })).title ?? 'done';
+    const plans = [drawn(32), drawn(32)] as const;
+    expect(await send('plan', { letter: plans[0], sealed: small, seen: null })).toBe('done');
+    await running.db.prepare('UPDATE letters SET due_at = NULL WHERE letter = ?').bind(plans[0]).run();
+    expect(await send('plan', { letter: plans[1], sealed: small, seen: plans[0] })).toBe('done');
+    const before = (await rows(mailbox)).results;
+    for (const letter of [taken, plans[0], seen ?? '']) {
+      expect(await send('reply', { letter, sealed: small, seen })).toBe('changed-meanwhile');
+      expect(await send('hear', { letter, sealed: small, seen, commitment: drawn(32) })).toBe('changed-meanwhile');
+      expect(await send('plan', { letter, sealed: small, seen: plans[1] })).toBe('changed-meanwhile');
+      await reseal();
+      expect(await send('hand-over', { ...body(), told: { letter, sealed: small } })).toBe('changed-meanwhile');
+    }
+    expect([(await rows(mailbox)).results, await deskOf(mailbox)]).toEqual([before, { desk: 'demo' }]);
+  });
+
+  it('of a deed stands for one thing, also when two are asked at the same moment', async () => {
+    const about = await begun();
+    const once = drawn(32);
+    const both = await Promise.all(
+      [drawn(32), drawn(32)].map((letter) =>
+        atDesk(running, `${DESK_API}/reply`, {
+          body: { mailbox: about.mailbox, letter, sealed: small, seen: about.letter },
+          cookie: about.by.cookie,
+          once,
+        }),
+      ),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 });
 
