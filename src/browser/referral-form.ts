@@ -18,7 +18,7 @@ import { showLatin } from './latin.ts';
 import { openReach } from './reach.ts';
 import { boxOf, CannotSeal, canSeal, loadReferring, loadSealing, prepareSealing, type Referring, type Sealing } from './sealing.ts';
 import { type Stage, stageOf } from './stage.tsx';
-/** How long a letter that was stopped before sending can be taken back, in milliseconds. */
+/** So long a letter that was stopped can be taken back, in milliseconds. */
 const UNDO_MS = 60_000;
 
 class ReferralForm extends HTMLElement {
@@ -34,6 +34,7 @@ class ReferralForm extends HTMLElement {
     if (canSeal()) void this.#show({ ...first, door: 'sealed', receipt: null }).catch(() => undefined);
     this.addEventListener('focusin', () => canSeal() && void loadReferring().catch(() => undefined), { once: true });
     this.addEventListener('input', () => this.#begin());
+    this.addEventListener('change', (event) => (event.target as Element).id === 'own-word' && this.#prepare());
     openReach(this);
     showLatin(this);
     this.addEventListener('submit', (event) => this.#act(event));
@@ -51,14 +52,20 @@ class ReferralForm extends HTMLElement {
     return view.page === 'refer' ? this.#typed : view.page === 'sent' && view.step === 'number';
   }
 
-  /** With the first touch of a field the sealing code comes, and with it the number of this letter. */
+  /** With the first touch of a field the sealing code comes, with it the number of this letter; with an own word, its keys anew. */
   #begin(): void {
-    if (!this.#typed && canSeal())
-      void loadReferring()
-        .then((sealing) => this.#draw(sealing))
-        .catch(() => undefined);
+    if (!this.#typed) this.#prepare();
     this.#typed = true;
   }
+
+  #prepare(): void {
+    if (!canSeal()) return;
+    void loadReferring()
+      .then((sealing) => this.#draw(sealing))
+      .catch(() => undefined);
+  }
+
+  #ownWord = (): string => ownWordOf(this.querySelector<HTMLInputElement>('#own-word')?.value ?? '');
 
   /** The draft is drawn here and never leaves: the number follows from it, and so do all keys. */
   async #draw(sealing: Sealing): Promise<string> {
@@ -66,7 +73,7 @@ class ReferralForm extends HTMLElement {
     const receipt = await sealing.receiptOf(this.#draft);
     const { view } = this.#stage;
     if (view.page === 'refer' && view.receipt !== receipt && view.door === 'sealed') await this.#stage.show({ ...view, receipt });
-    if (view.page === 'refer') prepareSealing(sealing, view, receipt);
+    if (view.page === 'refer') prepareSealing(sealing, view, receipt, this.#ownWord());
     return receipt;
   }
 
@@ -116,8 +123,7 @@ class ReferralForm extends HTMLElement {
   async #sealAndSend(view: ReferView, referral: Referral, sealing: Referring): Promise<SentView | null> {
     const desk = await deskOf(view, referral);
     if (desk === null) return null;
-    const form = new FormData(this.querySelector('form') ?? undefined);
-    const ownWord = ownWordOf(String(form.get('own_word') ?? ''));
+    const ownWord = this.#ownWord();
     const mailbox = await boxOf(sealing, view.receipt ?? '', ownWord);
     this.#mailbox = mailbox;
     const marks = { stamp: view.stamp, language: ownLocale() };

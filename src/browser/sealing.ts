@@ -62,8 +62,13 @@ export function boxOf(sealing: Sealing, receipt: string, ownWord: string): Promi
 }
 
 /** What takes a slow phone long is done while somebody still writes: the keys of their box, and the check of those of the desks. */
-export function prepareSealing(sealing: Sealing, { desks, open }: Pick<ReferView, 'desks' | 'open'>, receipt: string): void {
+export function prepareSealing(
+  sealing: Sealing,
+  { desks, open }: Pick<ReferView, 'desks' | 'open'>,
+  receipt: string,
+  ownWord: string,
+): void {
   const readers = open.map((name) => sealing.readersOf(desks, name, true));
   const all = readers.flatMap(({ desk, deputy }) => (deputy ? [desk, deputy] : [desk]));
-  void Promise.all([boxOf(sealing, receipt, ''), ...all.map(sealing.areSigned)]).catch(() => undefined);
+  void Promise.all([boxOf(sealing, receipt, ownWord), ...all.map(sealing.areSigned)]).catch(() => undefined);
 }
