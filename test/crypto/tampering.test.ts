@@ -22,6 +22,7 @@ import {
   type Stored,
   writes,
 } from '../boxes.ts';
+import { ALL } from '../sample.ts';
 
 /** What people do in a letter box, in any order. */
 const acts = ['write', 'yes', 'no', 'answer', 'answer', 'remove'] as const;
@@ -137,13 +138,27 @@ async function seen({ box }: Correspondence, stored: Stored) {
 /** True when a list is the start of another: only the newest are missing. */
 const isStart = (list: readonly string[], of: readonly string[]): boolean => list.every((each, index) => each === of[index]);
 
+/** How many letters of a box one thing opens that the server sees of it, tried as a draft and as a number. */
+async function openedBy({ mailbox, rows, removed }: Stored, pick: number): Promise<number> {
+  const seen = [...new Set(JSON.stringify([mailbox, rows, removed, desks]).match(/[0-9a-f]{64}/g) ?? [])];
+  const one = seen[pick % seen.length] ?? '';
+  let opened = 0;
+  for (const receipt of [await receiptOf(one), one]) {
+    const { identity } = await mailboxOf(receipt);
+    for (const { sealed } of rows) if ((await open(sealed, identity)) !== null) opened += 1;
+  }
+  return opened;
+}
+
 const history = fc.array(fc.constantFrom(...acts), { maxLength: 5 });
+/** Another number lives other histories. */
+const SEED = Number(process.env.SEED ?? 13);
 const names = Object.keys(tampering);
-const RUNS = 1000;
+const RUNS = ALL ? 1000 : 250;
 
 describe('somebody with the whole database', () => {
   it(`changes none of ${RUNS} letter boxes unnoticed, but for newest letters that no other letter names yet: those are fewer in the list of what was sent`, {
-    timeout: 900_000,
+    timeout: 3_600_000,
   }, async () => {
     let changed = 0;
     let unnamed = 0;
@@ -154,6 +169,7 @@ describe('somebody with the whole database', () => {
         fc.array(fc.nat(), { minLength: 2, maxLength: 2 }),
         async (acted, name, picks) => {
           const one = await lived(acted);
+          expect(await openedBy(one, picks[0] as number), 'opened by one thing that the server sees').toBe(0);
           const before = await seen(one, one);
           expect([before.desk.isWarned, before.person.isTold]).toEqual([false, false]);
           const stored: Stored = structuredClone({ mailbox: one.mailbox, rows: one.rows, removed: one.removed });
@@ -177,7 +193,7 @@ describe('somebody with the whole database', () => {
           expect(words(after.desk).flat().length, name).toBeLessThan(words(before.desk).flat().length);
         },
       ),
-      { numRuns: RUNS, seed: 13 },
+      { numRuns: RUNS, seed: SEED },
     );
     expect(changed).toBeGreaterThan(RUNS / 3);
     expect(unnamed).toBeLessThan(changed / 3);
