@@ -47,14 +47,44 @@ export async function sentencesShown(
   rows: readonly ConsentRow[],
   shown: ShownConsent,
 ): Promise<Sentence[][] | null> {
-  const from = rows.findIndex(({ letter }) => letter === shown.letter);
-  const later = from < 0 ? [] : rows.slice(from);
-  if (later.length === 0 || later.length !== shown.openings.length) return null;
+  const from = rows.find(({ letter }) => letter === shown.letter)?.number;
+  if (from === undefined) return null;
+  return (await areOpened(mailbox, by, rows, shown.openings, from)) ? shown.openings.map(({ sentences }) => sentences) : null;
+}
+
+/** The same of a yes or a no that a desk heard after the person's letter `after`: it first, then every later letter of the person. */
+export async function sentencesHeard(
+  mailbox: string,
+  by: string,
+  rows: readonly ConsentRow[],
+  shown: ShownConsent,
+  heard: { commitment: string; after: number },
+): Promise<Sentence[][] | null> {
+  const [first, ...later] = shown.openings;
+  if (first?.letter !== shown.letter || first.sentences.length !== 1 || !(await commitsTo(mailbox, first, heard.commitment))) return null;
+  return (await areOpened(mailbox, by, rows, later, heard.after + 1)) ? shown.openings.map(({ sentences }) => sentences) : null;
+}
+
+type Opening = ShownConsent['openings'][number];
+
+const commitsTo = async (mailbox: string, { salt, sentences }: Opening, commitment: string): Promise<boolean> =>
+  (await digest(consentText(mailbox, salt, sentences))) === commitment;
+
+/** True when exactly the letters from a number on are opened, none is missing or removed, and each says what the box stamped. */
+async function areOpened(
+  mailbox: string,
+  by: string,
+  rows: readonly ConsentRow[],
+  openings: readonly Opening[],
+  from: number,
+): Promise<boolean> {
+  const later = rows.filter(({ number }) => number >= from);
+  if (later.length !== openings.length) return false;
   for (const [index, row] of later.entries()) {
-    const opening = shown.openings[index];
-    if (opening?.letter !== row.letter || row.removed === 1 || row.number !== (later[0]?.number ?? 0) + index) return null;
-    if ((await digest(consentText(mailbox, opening.salt, opening.sentences))) !== row.commitment) return null;
-    if (!(await isSigned(by, stampText(mailbox, row), row.stamp))) return null;
+    const opening = openings[index];
+    if (opening?.letter !== row.letter || row.removed === 1 || row.number !== from + index) return false;
+    if (!(await commitsTo(mailbox, opening, row.commitment))) return false;
+    if (!(await isSigned(by, stampText(mailbox, row), row.stamp))) return false;
   }
-  return shown.openings.map(({ sentences }) => sentences);
+  return true;
 }

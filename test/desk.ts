@@ -1,5 +1,5 @@
 // The desk in tests: members with a virtual authenticator each, on one page that keeps it, and the door asked directly.
-import { MAILBOX } from '#domain/api/paths';
+import { DESK_API, MAILBOX } from '#domain/api/paths';
 import { type IncomingMessage, request } from 'node:http';
 import { text as whole } from 'node:stream/consumers';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
@@ -7,11 +7,14 @@ import type { Role } from '#domain/desk/member';
 import { beginSession, cookieFor } from '../functions/desk/session.ts';
 import { drawn, enrolMember, hashed, introduceMember, saveInvitation } from '../functions/storage/member.ts';
 import type { MailboxAnswer } from '#domain/api/api';
-import { type Tap, tappedAnswer } from '#domain/letter/letter';
+import { type Heard, type Tap, tappedAnswer } from '#domain/letter/letter';
+import { newestIn } from '../functions/storage/case.ts';
 import { type Keys, newKeys } from '../src/crypto/keyring.ts';
-import type { Mailbox } from '../src/crypto/receipt.ts';
+import { heardCommitment, sealReply } from '../src/crypto/letter.ts';
+import { type Mailbox, newDraft } from '../src/crypto/receipt.ts';
+import { toBase64 } from '../src/crypto/seal.ts';
 import type { Browsing } from './browser.ts';
-import { builtDesks, keyOf, nextEnvelope, openedBox } from './letters.ts';
+import { builtDesks, keyOf, nextEnvelope, openedBox, threadAtDesk, today } from './letters.ts';
 import { type Portal, postJson, secrets } from './server.ts';
 
 /** A member of a desk in a browser of their own. */
@@ -238,3 +241,18 @@ export async function makeKit({ page }: Pick<Colleague, 'page'>): Promise<string
   await page.getByText('The new papers count from now on').waitFor();
   return papers;
 }
+
+/**
+ * A member of the demo desk writes down a yes or a no as heard, at the desk's door; `outside` is what it commits to there, if it is
+ * not what it says.
+ */
+export async function hearAtDesk(running: Portal, by: Seated, mailbox: string, heard: Word, outside: Partial<Word> = {}) {
+  const { first, frame } = await threadAtDesk(running, mailbox);
+  const whole: Heard = { ...heard, how: 'voice', by: 'Bea', on: today(), salt: newDraft() };
+  const { what, who, name } = heard;
+  const sealed = await sealReply(first, frame, 'heard', { kind: 'consent', what, who, name }, builtDesks().demo?.recipients, whole);
+  const commitment = await heardCommitment(mailbox, { ...whole, ...outside });
+  const body = { mailbox, letter: frame.letter, sealed: toBase64(sealed), seen: await newestIn(running.db, mailbox), commitment };
+  return { ...(await atDesk(running, `${DESK_API}/hear`, { body, cookie: by.cookie })), letter: frame.letter };
+}
+type Word = Pick<Heard, 'what' | 'who' | 'name' | 'say'>;

@@ -9,7 +9,7 @@ import { closeMailbox } from '../storage/desk.ts';
 import { logOf } from '../storage/desk-log.ts';
 import { shareLetter, sharesOf, withdrawShares } from '../storage/share.ts';
 import { countCase, talliesOf } from '../storage/tally.ts';
-import { mayUse } from './agreed.ts';
+import { refusalOf } from './agreed.ts';
 import type { MemberHandlers } from './call.ts';
 
 type Names =
@@ -51,7 +51,8 @@ export const caseHandlers: MemberHandlers<Names> = {
 
   async 'take-along'({ db, member, body: { mailbox, consent } }) {
     if (!(await caseOf(db, member.desk, mailbox))) return { refused: 'not-found' };
-    return (await mayUse(db, mailbox, consent, ({ who }) => who !== 'desk')) ? { json: {} } : { refused: 'not-agreed' };
+    const refused = await refusalOf(db, { mailbox, member: member.member }, consent, ({ who }) => who !== 'desk');
+    return refused ? { refused } : { json: {} };
   },
 
   async share({ db, member, now, body }) {
@@ -60,7 +61,8 @@ export const caseHandlers: MemberHandlers<Names> = {
     if (!hasLetterSize(sealed, REFERRAL_BYTES)) return { refused: 'bad-letter' };
     if (!(await caseOf(db, member.desk, mailbox))) return { refused: 'not-found' };
     const isProvider = ({ who }: { who: string }): boolean => providers.some((each) => each === who);
-    if (consent !== null && !(await mayUse(db, mailbox, consent, isProvider))) return { refused: 'not-agreed' };
+    const refused = consent && (await refusalOf(db, { mailbox, member: member.member }, consent, isProvider));
+    if (refused) return { refused };
     const kept = await shareLetter(db, member.desk, { mailbox, member: body.member, consent: consent?.letter ?? null, sealed }, now);
     return kept ? { json: {} } : { refused: 'not-found' };
   },

@@ -1,12 +1,12 @@
 // Letters at the desk: the list, sealed bodies, a thread, marking read, replying and looking again. Everything stays sealed here.
 import { base64 } from '@scure/base';
-import { dayOf, quarterAtOrAfter } from '#domain/time/days';
+import { dayOf, quarterAtOrAfter, quarterOf } from '#domain/time/days';
 import type { ActionBody } from '#domain/desk/desk-action';
 import type { Thread } from '#domain/desk/desk-answer';
 import { hasLetterSize, LETTER_BYTES } from '#domain/letter/envelope';
 import { keyRoles } from '#domain/desk/member';
 import { bodiesOf, caseOf, inboxOf, newestIn, planLook, threadOf } from '../storage/case.ts';
-import { markRead, noteOpening, saveReply } from '../storage/desk.ts';
+import { type Hearing, markRead, noteOpening, saveReply } from '../storage/desk.ts';
 import { membersOf } from '../storage/member.ts';
 import { nameAll } from '../storage/naming.ts';
 import { notesOf } from '../storage/note.ts';
@@ -40,11 +40,13 @@ export const letterHandlers: MemberHandlers<Names> = {
   },
 
   async reply(call) {
-    return reply(call, 'reply');
+    return reply(call, quarterAtOrAfter(call.now));
   },
 
+  /** What was heard is seen at once: nobody uses a yes that its person could not have found. */
   async hear(call) {
-    return reply(call, 'hear');
+    const { member, body } = call;
+    return reply(call, quarterOf(call.now), { member: member.member, commitment: body.commitment });
   },
 
   async plan(call) {
@@ -59,12 +61,16 @@ export const letterHandlers: MemberHandlers<Names> = {
 };
 
 /** Puts a letter of the desk in the box unless somebody wrote since this page was opened, colleague or person. */
-async function reply({ db, member, now, body }: MemberCall<ActionBody<'reply'>>, how: 'reply' | 'hear'): Promise<DeskAnswer> {
+async function reply(
+  { db, member, now, body }: MemberCall<ActionBody<'reply'>>,
+  dueAt: number,
+  heard: Hearing | null = null,
+): Promise<DeskAnswer> {
   const { mailbox, letter, seen } = body;
   const sealed = base64.decode(body.sealed);
   if (!hasLetterSize(sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
   if (!(await caseOf(db, member.desk, mailbox))) return { refused: 'not-found' };
-  const isStored = await saveReply(db, { mailbox, letter, sealed, dueAt: quarterAtOrAfter(now), now, seen, heard: how === 'hear' });
+  const isStored = await saveReply(db, { mailbox, letter, sealed, dueAt, now, seen, heard });
   return isStored ? threadAnswer(db, member.desk, mailbox, now) : { refused: 'changed-meanwhile' };
 }
 

@@ -108,7 +108,7 @@ async function answer(
     look_again_on: row?.look_again_on ?? null,
     dies_on: row?.dies_on ?? null,
     sent,
-    letters: replies.slice(0, LETTERS_SHOWN).map(({ letter, day, sealed }) => ({ letter, day, sealed: base64.encode(sealed) })),
+    letters: replies.slice(0, LETTERS_SHOWN).map((each) => ({ ...each, sealed: base64.encode(each.sealed) })),
     plan: plan && { ...plan, sealed: base64.encode(plan.sealed) },
     head,
     removed,

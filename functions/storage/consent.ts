@@ -23,9 +23,21 @@ export async function consentRows(db: D1Database, mailbox: string): Promise<{ by
   return found ? { by: found.signed_by, moved: found.moved_after, rows: letters?.results ?? [] } : null;
 }
 
-/** True when the desk that has the box now wrote this down as heard, and it lies there for the person to see. */
-export async function isHeard(db: D1Database, mailbox: string, letter: string): Promise<boolean> {
-  const heard = `SELECT 1 FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox AND m.desk = l.desk
-    WHERE l.mailbox = ? AND l.letter = ? AND l.heard = 1`;
-  return (await db.prepare(heard).bind(mailbox, letter).first()) !== null;
+/** What a member wrote down as heard: what it commits to, who wrote it, and after which letter of the person. */
+export interface HeardRow {
+  commitment: string;
+  member: string;
+  after: number;
+}
+
+/** What the desk that has the box now wrote down as heard, and what lies there for the person to see; null for any other letter. */
+export function heardRow(db: D1Database, mailbox: string, letter: string): Promise<HeardRow | null> {
+  return db
+    .prepare(
+      `SELECT l.commitment, l.heard_by AS member, l.heard_after AS after FROM letters l
+       JOIN mailboxes m ON m.mailbox = l.mailbox AND m.desk = l.desk
+       WHERE l.mailbox = ? AND l.letter = ? AND l.heard = 1 AND l.commitment <> ''`,
+    )
+    .bind(mailbox, letter)
+    .first<HeardRow>();
 }

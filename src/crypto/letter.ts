@@ -15,6 +15,7 @@ import {
 } from '#domain/letter/letter';
 import type { Note } from '#domain/desk/note';
 import type { Plan, PlanLetter } from '#domain/letter/plan';
+import { sentenceHeard } from '#domain/consent/sentence';
 import { digest } from './derive.ts';
 import { isKeySet, type Keyed } from './keyset.ts';
 import { letterIdOf, type Mailbox, saltOf } from './receipt.ts';
@@ -153,6 +154,10 @@ export async function sealReply(
   const content: DeskLetter = { ...deskFrame(first, frame), kind: 'reply', text, ...(ask && { ask }), ...(heard && { heard }) };
   return (await sealSigned(content, frame.signer, LETTER_BYTES, [first.recipient, ...copies])).sealed;
 }
+
+/** What stands outside the seal of what was heard: the desk's door lets nobody use it for anything else, and the person's device checks it. */
+export const heardCommitment = (mailbox: string, heard: Heard): Promise<string> =>
+  digest(consentText(mailbox, heard.salt ?? '', [sentenceHeard(heard)]));
 
 /** Seals the overview that the desk and the person share, to both. */
 export async function sealPlan(first: ReferralLetter, frame: DeskFrame, plan: Plan, copies: readonly string[]): Promise<Uint8Array> {

@@ -1,11 +1,11 @@
 // Reading a letter box with its number: the desk's letters and overview, what is missing in it, and signing what is removed.
-import type { MailboxAnswer, SealedLetter } from '#domain/api/api';
+import type { MailboxAnswer, SealedLetter, SealedReply } from '#domain/api/api';
 import { endText, type Removal, removalText, stampText } from '#domain/box/box';
 import { faultsIn, isLost } from '#domain/letter/chain';
 import { type DeskLetter, deskLetter, type ShownLetter, type Signers } from '#domain/letter/letter';
 import { LETTERS_SHOWN, type Stamped, type Trouble } from '#domain/box/mailbox';
 import { PlanLetter, planIn, type ShownPlan } from '#domain/letter/plan';
-import type { Mark, Next } from './letter.ts';
+import { heardCommitment, type Mark, type Next } from './letter.ts';
 import type { Mailbox } from './receipt.ts';
 import { open } from './seal.ts';
 import { isSigned, sign } from './sign.ts';
@@ -54,8 +54,11 @@ function seenIn(letters: readonly (DeskLetter | null)[]): Next['seen'] {
   return newest?.proof ? { desk: newest.desk, number: newest.number, hash: newest.proof.hash } : null;
 }
 
-async function replyIn(mailbox: Mailbox, { letter, sealed }: SealedLetter, signers: Signers): Promise<DeskLetter | null> {
-  return deskLetter(await open(sealed, mailbox.identity), { mailbox: mailbox.key, letter, signers });
+/** A letter of the desk. One that says something else outside about a yes that was heard is none: it could be used for that. */
+async function replyIn(mailbox: Mailbox, { letter, sealed, heard }: SealedReply, signers: Signers): Promise<DeskLetter | null> {
+  const own = deskLetter(await open(sealed, mailbox.identity), { mailbox: mailbox.key, letter, signers });
+  if (own === null || heard === undefined) return own;
+  return own.heard && (await heardCommitment(mailbox.key, own.heard)) === heard ? own : null;
 }
 
 async function openPlan(

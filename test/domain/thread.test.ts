@@ -143,7 +143,20 @@ describe('a yes that is shown to the server', () => {
     });
   });
 
-  it('that the desk heard opens nothing', () => {
+  it('that the desk heard opens the letter that says so and every later one of the person; a letter that says nothing opens nothing', () => {
+    const salt = 'b'.repeat(64);
+    const heard = { what: 'letters', who: 'desk', name: '', say: 'yes', how: 'voice', by: 'Anna', on: '2026-11-29', salt } as const;
+    const [content] = shown([reply(1)]).flatMap((each) => (each.content?.kind === 'reply' ? [each.content] : []));
+    const letters = shown([first, reply(1), yes]).map((each) =>
+      each.row.letter === 'ours 1' && content ? { ...each, content: { ...content, seen: { number: 1, hash: hashOf(1) }, heard } } : each,
+    );
+    expect(yesIn(letters, 'ours 1')).toEqual({
+      letter: 'ours 1',
+      openings: [
+        { letter: 'ours 1', salt, sentences: [['2026-11-29', 'letters', 'desk', '', 'yes']] },
+        { letter: yes.letter, salt: yes.salt, sentences: [['2026-11-30', 'letters', 'desk', '', 'yes']] },
+      ],
+    });
     expect(yesIn(shown([first, reply(1), yes]), 'ours 1')).toEqual({ letter: 'ours 1', openings: [] });
   });
 });

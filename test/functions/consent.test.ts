@@ -9,7 +9,7 @@ import { yesIn } from '#domain/letter/thread';
 import { placeOf, signRemoval } from '../../src/crypto/opened-box.ts';
 import { type Mailbox, newDraft } from '../../src/crypto/receipt.ts';
 import { seal, toBase64 } from '../../src/crypto/seal.ts';
-import { atDesk, type Seated, seated, tap } from '../desk.ts';
+import { atDesk, hearAtDesk, type Seated, seated, tap } from '../desk.ts';
 import { askFromDesk, builtDesks, nextEnvelope, openedBox, sendSealed, threadAtDesk } from '../letters.ts';
 import { portal, postJson } from '../server.ts';
 
@@ -145,6 +145,96 @@ describe('handing over', () => {
       await postJson(running, MAILBOX, { action: 'delete-letter', address: mailbox.address, removal });
       for (const shown of [yes, { ...yes, openings: yes.openings.slice(0, 1) }]) expect(await hand(by, mailbox, shown)).toBe('not-agreed');
     }
+  });
+});
+
+describe('a yes that a member says they heard', () => {
+  const word = { what: 'letters', who: 'desk', name: '', say: 'yes' } as const;
+  /** What an honest page shows of it. */
+  const shownHeard = async (mailbox: Mailbox, letter: string) => yesIn((await threadAtDesk(running, mailbox.key)).shown, letter);
+  const heardBy = async (bea: Seated, heard: Parameters<typeof hearAtDesk>[3] = word, outside = {}) => {
+    const { mailbox } = await sendSealed(running, {});
+    return { mailbox, ...(await hearAtDesk(running, bea, mailbox.key, heard, outside)) };
+  };
+
+  it('lies in the box at once, with who heard it, to be taken back; and moves the box only by the hand of another member', async () => {
+    const bea = await seated(running, 'coordinator');
+    const { mailbox, letter } = await heardBy(bea);
+    const [shown] = (await openedBox(running, mailbox)).letters;
+    expect([shown?.letter, shown?.text, shown?.ask]).toEqual([letter, 'heard', { kind: 'consent', ...word, say: undefined }]);
+    const yes = await shownHeard(mailbox, letter);
+    expect(await hand(bea, mailbox, yes)).toBe('heard-yourself');
+    expect(await hand(by, mailbox, yes)).toBe('done');
+    const { results } = await running.db.prepare("SELECT action FROM desk_log WHERE member = ? AND action = 'hear'").bind(bea.member).all();
+    expect(results).toHaveLength(1);
+  });
+
+  it('hands over nothing once the person tapped no, removed it, or removed a letter after it; whatever is shown of it', async () => {
+    for (const how of ['no', 'removed', 'hole']) {
+      const { mailbox, letter } = await heardBy(await seated(running, 'coordinator'));
+      const before = await shownHeard(mailbox, letter);
+      if (how === 'no') await tap(running, mailbox, 'no');
+      if (how === 'hole') await writes(mailbox, 'take that back');
+      if (how !== 'no') {
+        const { answer, letters } = await openedBox(running, mailbox);
+        const gone = how === 'removed' ? letter : (answer.sent[0]?.letter ?? '');
+        const removal = signRemoval(mailbox, placeOf(gone, letters, answer.sent));
+        expect((await postJson(running, MAILBOX, { action: 'delete-letter', address: mailbox.address, removal })).status).toBe(200);
+      }
+      const now = await shownHeard(mailbox, letter);
+      for (const shown of [before, now, { letter, openings: [] }])
+        expect([how, await hand(by, mailbox, shown)]).toEqual([how, 'not-agreed']);
+    }
+  });
+
+  it('still serves when the person wrote of other things after it', async () => {
+    const { mailbox, letter } = await heardBy(await seated(running, 'coordinator'));
+    await writes(mailbox, 'thank you');
+    expect(await hand(by, mailbox, await shownHeard(mailbox, letter))).toBe('done');
+  });
+
+  it('serves for nothing but what it says: not a no, not another party, not another thing', async () => {
+    const provider = await seated(running, 'provider');
+    const give = async (mailbox: Mailbox, consent: ShownConsent) => {
+      const sealed = toBase64(await seal({}, REFERRAL_BYTES, [provider.own.recipient]));
+      return (await ask(by, 'share', { mailbox: mailbox.key, member: provider.member, consent, sealed })).title ?? 'done';
+    };
+    const bea = await seated(running, 'coordinator');
+    for (const [heard, moves, gives] of [
+      [{ ...word, say: 'no' }, 'not-agreed', 'not-agreed'],
+      [{ ...word, say: 'later' }, 'not-agreed', 'not-agreed'],
+      [{ ...word, name: 'the desk of Groningen' }, 'not-agreed', 'not-agreed'],
+      [{ ...word, what: 'contact' }, 'not-agreed', 'not-agreed'],
+      [{ ...word, who: 'lawyer' }, 'not-agreed', 'not-agreed'],
+      [{ ...word, who: 'shelter' }, 'not-agreed', 'done'],
+    ] as const) {
+      const { mailbox, letter } = await heardBy(bea, heard);
+      const shown = await shownHeard(mailbox, letter);
+      expect([heard, await hand(by, mailbox, shown), await give(mailbox, shown)]).toEqual([heard, moves, gives]);
+      const lied = shown.openings.map((each, index) =>
+        index === 0 ? { ...each, sentences: [['2026-11-30', 'letters', 'desk', '', 'yes']] } : each,
+      );
+      expect(await hand(by, mailbox, { letter, openings: lied as ShownConsent['openings'] })).toBe('not-agreed');
+    }
+  });
+
+  it('that says one thing inside and another outside is no letter of the desk in the eyes of the person', async () => {
+    const bea = await seated(running, 'coordinator');
+    const { mailbox, letter } = await heardBy(bea, { ...word, say: 'no' }, { say: 'yes' });
+    expect((await openedBox(running, mailbox)).letters.map((each) => [each.letter, each.text])).toEqual([[letter, null]]);
+    const silent = await askFromDesk(running, mailbox.key, 'How are you?', { kind: 'question' });
+    await running.db.prepare('UPDATE letters SET heard = 1, commitment = ? WHERE letter = ?').bind('a'.repeat(64), silent).run();
+    expect((await openedBox(running, mailbox)).letters[0]?.text).toBeNull();
+  });
+
+  it('is spent with the box that moves: back at the desk that heard it, it moves nothing again', async () => {
+    const { mailbox, letter } = await heardBy(await seated(running, 'coordinator'));
+    const yes = await shownHeard(mailbox, letter);
+    expect(await hand(by, mailbox, yes)).toBe('done');
+    await running.db.prepare("UPDATE mailboxes SET desk = 'demo' WHERE mailbox = ?").bind(mailbox.key).run();
+    await running.db.prepare("UPDATE letters SET desk = 'demo' WHERE mailbox = ?").bind(mailbox.key).run();
+    expect(await hand(by, mailbox, yes)).toBe('not-agreed');
+    expect((await openedBox(running, mailbox)).letters.find((each) => each.letter === letter)?.text).toBe('heard');
   });
 });
 

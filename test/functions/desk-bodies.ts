@@ -44,7 +44,7 @@ export const bodies: { [N in ActionName]: (about: About) => ActionBody<N> } = {
   read: ({ mailbox, letter }) => ({ mailbox, letter }),
   thread: ({ mailbox }) => ({ mailbox }),
   reply: ({ mailbox }) => ({ mailbox, letter: hex, sealed: file, seen: null }),
-  hear: ({ mailbox }) => ({ mailbox, letter: hex, sealed: letterFile, seen: null }),
+  hear: ({ mailbox }) => ({ mailbox, letter: hex, sealed: letterFile, seen: null, commitment: hex }),
   plan: ({ mailbox }) => ({ mailbox, letter: hex, sealed: letterFile, seen: null }),
   'withdraw-reply': ({ mailbox, letter }) => ({ mailbox, letter }),
   own: ({ mailbox, member }) => ({ mailbox, owner: member }),

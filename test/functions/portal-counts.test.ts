@@ -64,7 +64,8 @@ describe('first answers', () => {
   };
   const say = async (action: 'reply' | 'hear', key: string, seen: string, letter = drawn(32)) => {
     const { cookie } = await seated(running, 'coordinator');
-    return atDesk(running, `${DESK_API}/${action}`, { body: { mailbox: key, letter, sealed: small, seen }, cookie });
+    const body = { mailbox: key, letter, sealed: small, seen, ...(action === 'hear' && { commitment: drawn(32) }) };
+    return atDesk(running, `${DESK_API}/${action}`, { body, cookie });
   };
   const small = Buffer.concat([Buffer.from('age-encryption.org/v1\n'), Buffer.alloc(5300)]).toString('base64');
   const yesterday = addDays(dayOf(new Date()), -1);

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { signersOf } from '#domain/desk/desk';
 import { openBox } from '../../src/crypto/opened-box.ts';
 import { browsing, violations } from '../browser.ts';
-import { type Colleague, colleague, enrol, invitation, tap } from '../desk.ts';
-import { builtDesks, sendSealed } from '../letters.ts';
+import { type Colleague, colleague, enrol, hearAtDesk, invitation, seated, tap } from '../desk.ts';
+import { builtDesks, openedBox, sendSealed } from '../letters.ts';
 import { portal, postJson } from '../server.ts';
 import type { MailboxAnswer } from '#domain/api/api';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 describe('a yes on the phone', () => {
-  it('is written down with who heard it, and hands over to the desk it names, without a word of danger', async () => {
+  it('is written down with who heard it, and hands over to the desk it names by the hand of a colleague, or of whoever decides', async () => {
     const { mailbox } = await sendSealed(running, { place: 'Meppel', words: 'Bel mij.' });
     await open('Meppel');
     const { page } = anna;
@@ -47,16 +47,26 @@ describe('a yes on the phone', () => {
     await hear('yes', names[0] ?? '');
     await page.locator('[data-said]').getByText('heard by Anna').waitFor();
     expect(await violations(page)).toEqual([]);
-    await running.db.prepare('UPDATE letters SET due_at = NULL WHERE mailbox = ?').bind(mailbox.key).run();
     const answer = await postJson(running, MAILBOX, { action: 'read', address: mailbox.address, page: 0 });
     const [shown] = (await openBox(mailbox, (await answer.json()) as MailboxAnswer, signersOf(builtDesks()))).letters;
     expect(shown?.ask).toEqual({ kind: 'consent', what: 'letters', who: 'desk', name: names[0] });
+    await page.getByText('You wrote this yes down yourself').waitFor();
+    await page.locator('[data-deciders]').waitFor();
+    expect(await page.getByRole('button', { name: 'Hand over', exact: true }).count(), 'not by the same hand').toBe(0);
+    const bea = await seated(running, 'coordinator');
+    await hearAtDesk(running, bea, mailbox.key, { what: 'letters', who: 'desk', name: names[0] ?? '', say: 'yes' });
+    await open('Meppel');
+    await page.getByText('Hand over to another desk').click();
     await page.getByRole('button', { name: 'Hand over', exact: true }).click();
     await page.getByText('Only the other desk can read').waitFor();
     const logged = await running.db
       .prepare("SELECT action FROM desk_log WHERE action IN ('hear', 'reseal', 'hand-over') ORDER BY entry DESC LIMIT 3")
       .all();
     expect(logged.results.map(({ action }) => action)).toEqual(['hand-over', 'reseal', 'hear']);
+    expect(
+      (await openedBox(running, mailbox)).letters.map(({ text }) => text).includes(null),
+      'each says outside what it says inside',
+    ).toBe(false);
   });
 
   it('is taken back by a tap of the person, and then hands over nothing', async () => {

@@ -72,7 +72,7 @@ describe('a desk of one', () => {
     expect(await request.getByRole('button', { name: 'Read their letters' }).count(), 'not hers to open').toBe(0);
     await request.getByText('Zij moet vanavond weg uit deze regio.').waitFor();
     expect(await request.getByRole('heading').textContent()).toBe(
-      'Carla of the second practice desk wants to hand somebody over to the practice desk, without a yes, because of danger',
+      'Carla of the second practice desk wants to hand somebody over to the practice desk: because of danger, or on a yes that Carla heard',
     );
     expect(await violations(nora.page)).toEqual([]);
     expect(await deskOf(mailbox)).toEqual({ desk: 'demo-deputy' });

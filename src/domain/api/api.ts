@@ -48,7 +48,11 @@ export const MailboxRequest = z.discriminatedUnion('action', [
 export type MailboxRequest = z.infer<typeof MailboxRequest>;
 
 /** A sealed letter of the desk, base64, with its id and the day it appeared. */
-export const SealedLetter = z.object({ letter: z.string(), day: z.string(), sealed: z.string() });
+const sealedLetter = { letter: z.string(), day: z.string(), sealed: z.string() };
+export const SealedLetter = z.object(sealedLetter);
+/** A letter of the desk; `heard`: what stands outside about a yes or a no in it that the desk heard. */
+export const SealedReply = z.object({ ...sealedLetter, heard: z.optional(z.string()) });
+export type SealedReply = z.infer<typeof SealedReply>;
 export type SealedLetter = z.infer<typeof SealedLetter>;
 
 /** Where a letter of the person stands, stamped by their box: the next one follows the newest of these. */
@@ -68,7 +72,7 @@ export const MailboxAnswer = z.object({
   closed_on: z.nullable(z.string()),
   look_again_on: z.nullable(z.string()),
   dies_on: z.nullable(z.string()),
-  letters: z.array(SealedLetter),
+  letters: z.array(SealedReply),
   plan: z.nullable(SealedLetter),
   sent: z.array(SentLetter),
   /** The newest letter of the person, also one that was removed. */

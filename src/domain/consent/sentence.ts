@@ -10,11 +10,17 @@ export const NAME_MAX = 40;
 export const Sentence = z.tuple([DayText, z.enum(sharedThings), z.enum(sharedWith), z.string().check(z.maxLength(NAME_MAX)), z.enum(taps)]);
 export type Sentence = z.infer<typeof Sentence>;
 
+/** What was heard, as the one sentence that it commits to. */
+export const sentenceHeard = (heard: { on: string; what: Sentence[1]; who: Sentence[2]; name: string; say: Sentence[4] }): Sentence => {
+  const { on, what, who, name, say } = heard;
+  return [on, what, who, name, say];
+};
+
 const hex32 = hex(64);
 
 /**
  * A yes shown to the server: the letter that says it, and what it and every later letter of the person says about sharing, with the
- * salts inside them. The server learns that much at the moment of use, and nothing before. A yes that a desk heard opens nothing.
+ * salts inside them. The server learns that much at the moment of use, and nothing before. A yes that a desk heard is opened alike.
  */
 export const ShownConsent = z.strictObject({
   letter: hex32,

@@ -51,7 +51,8 @@ const keys = z.array(ageKey).check(z.maxLength(60));
 const Told = z.strictObject({ letter: hex32, sealed });
 
 /** A letter of the desk, and the newest one that its writer had seen. */
-const Wrote = z.strictObject({ mailbox: hex32, letter: hex32, sealed, seen: z.nullable(hex32) });
+const wrote = { mailbox: hex32, letter: hex32, sealed, seen: z.nullable(hex32) };
+const Wrote = z.strictObject(wrote);
 
 /** Under which yes a letter is given; an interpreter needs none. */
 const Yes = z.nullable(ShownConsent);
@@ -119,8 +120,8 @@ export const deskActions = {
   read: { roles: reading, fresh: false, shape: LetterName },
   thread: { roles: reading, fresh: false, shape: z.strictObject({ mailbox: hex32 }) },
   reply: { roles: reading, fresh: false, shape: Wrote },
-  /** A yes or a no that was said aloud, as a letter of the desk. */
-  hear: { roles: reading, fresh: true, shape: Wrote },
+  /** A yes or a no that was said aloud, as a letter of the desk; outside stands what it commits to. */
+  hear: { roles: reading, fresh: true, shape: z.strictObject({ ...wrote, commitment: hex32 }) },
   plan: { roles: reading, fresh: false, shape: Wrote },
   /** `unproven`: they say outside that they are urgent, and this device could open none of them. */
   'put-aside': {

@@ -17,6 +17,7 @@ export const deskRefusals = {
   'bad-letter': 422,
   'never-discarded': 422,
   'not-agreed': 422,
+  'heard-yourself': 422,
   'last-lead': 422,
   'still-published': 422,
   'last-key': 422,

@@ -23,13 +23,16 @@ const Consent = {
 /** How a member heard a yes or a no outside the letter box. */
 export const hearings = ['voice', 'interpreter'] as const;
 
-/** What somebody said about sharing, on the phone, face to face or through an interpreter: who heard it, and on which day. */
+const hex32 = hex(64);
+
+/** What somebody said about sharing, aloud or through an interpreter: who heard it, on which day; a salt hides it outside the seal. */
 export const Heard = z.object({
   ...Consent,
   say: z.enum(taps),
   how: z.enum(hearings),
   by: z.string().check(z.maxLength(HEARD_BY_MAX)),
   on: DayText,
+  salt: z.optional(hex32),
 });
 export type Heard = z.infer<typeof Heard>;
 
@@ -50,8 +53,6 @@ export const TappedAnswer = z.discriminatedUnion('to', [
   z.object({ to: z.literal('closing'), say: z.enum(['yes', 'no']) }),
 ]);
 export type TappedAnswer = z.infer<typeof TappedAnswer>;
-
-const hex32 = hex(64);
 
 /**
  * What opening a letter found out about it; never part of the letter itself, and whatever a letter says of it is thrown away.

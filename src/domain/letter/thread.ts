@@ -5,7 +5,7 @@ import type { ThreadRow } from '../desk/desk-answer.ts';
 import { DeskLetter, isDesksIn, type PersonLetter, type Proof, type ReferralLetter, type Signers, sentencesIn } from './letter.ts';
 import { PlanLetter } from './plan.ts';
 import { isModest, letterIn } from './read-letter.ts';
-import type { ShownConsent } from '../consent/sentence.ts';
+import { type ShownConsent, sentenceHeard } from '../consent/sentence.ts';
 
 /** A letter of a thread. `content` is null when it does not open, is not what its row says, or is foreign. */
 export interface Shown {
@@ -112,10 +112,20 @@ export function isNewestLost(desk: string, shown: readonly Shown[], removed: rea
   });
 }
 
-/** A yes as it is shown to the server: what its letter and every later one of the person say. One that a desk heard opens nothing. */
+/** A yes as it is shown to the server: what its letter says, heard by the desk or not, and every later one of the person. */
 export function yesIn(shown: readonly Shown[], letter: string): ShownConsent {
   const own = shown.flatMap(({ content }) => (content?.direction === 'to-desk' ? [content] : [])).sort((a, b) => a.number - b.number);
-  const from = own.findIndex((each) => each.letter === letter);
+  const heard = heardIn(shown, letter);
+  const from = heard ? own.findIndex(({ number }) => number > heard.after) : own.findIndex((each) => each.letter === letter);
   const later = from < 0 ? [] : own.slice(from);
-  return { letter, openings: later.map((each) => ({ letter: each.letter, salt: each.salt, sentences: sentencesIn(each) })) };
+  const openings = later.map((each) => ({ letter: each.letter, salt: each.salt, sentences: sentencesIn(each) }));
+  return { letter, openings: heard ? [heard.opening, ...openings] : openings };
+}
+
+/** What a desk wrote down as heard in a letter, opened, and which letter of the person it had seen then; null for any other letter. */
+function heardIn(shown: readonly Shown[], letter: string): { opening: ShownConsent['openings'][number]; after: number } | null {
+  const content = shown.find(({ row }) => row.letter === letter)?.content;
+  if (content?.kind !== 'reply' || content.heard?.salt === undefined) return null;
+  const { heard, seen } = content;
+  return { opening: { letter, salt: content.heard.salt, sentences: [sentenceHeard(heard)] }, after: seen?.number ?? 0 };
 }

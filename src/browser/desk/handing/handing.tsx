@@ -5,7 +5,7 @@ import { keysOfDesks, secondDesks } from '#domain/desk/desk';
 import type { HandOvers } from '#domain/desk/desk-answer';
 import type { DeskContent } from '#domain/desk/desk-page';
 import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
-import type { PersonLetter, ReferralLetter } from '#domain/letter/letter';
+import { HEARD_BY_MAX, type PersonLetter, type ReferralLetter } from '#domain/letter/letter';
 import type { PlanLetter } from '#domain/letter/plan';
 import { cleanText } from '#domain/letter/clean-text';
 import { type Shown, yesIn } from '#domain/letter/thread';
@@ -35,7 +35,9 @@ export function HandOver({ here, frame, seat, first, shown, consents, go }: Prop
   const [danger, keep, drop] = useDraft(first.mailbox, 'danger', { reason: '', isSilent: false });
   const { reason, isSilent } = danger;
   const consent = yesTo(content, consents, to);
-  const mayHand = consent !== null;
+  // What somebody heard alone is carried out by another: a colleague, or whoever decides.
+  const heardAlone = consent !== null && consent.by !== '' && consent.by === seat.me.name.slice(0, HEARD_BY_MAX);
+  const mayHand = consent !== null && !heardAlone;
   const wasAsked = consents.some(({ who, what }) => who === 'desk' && what === 'letters');
   if (others.length === 0) return null;
 
@@ -86,7 +88,7 @@ export function HandOver({ here, frame, seat, first, shown, consents, go }: Prop
   return (
     <details class="vl-card vl-noprint">
       <summary>{say('hand.title')}</summary>
-      <p>{say(mayHand ? 'hand.yes' : wasAsked ? 'hand.no' : 'hand.ask-first')}</p>
+      <p>{say(mayHand ? 'hand.yes' : heardAlone ? 'hand.heard-alone' : wasAsked ? 'hand.no' : 'hand.ask-first')}</p>
       <label class="vl-field">
         {say('hand.to')}
         <select name="to-desk" value={to} onChange={(event) => setTo(event.currentTarget.value)}>
@@ -102,13 +104,13 @@ export function HandOver({ here, frame, seat, first, shown, consents, go }: Prop
           {say('hand.button')}
         </button>
       )}
-      {!mayHand && (
+      {!mayHand && !heardAlone && (
         <label class="vl-choice">
           <input type="checkbox" name="in-danger" checked={inDanger} onChange={(event) => setInDanger(event.currentTarget.checked)} />
           {say('hand.danger')}
         </label>
       )}
-      {!mayHand && inDanger && (
+      {(heardAlone || (!mayHand && inDanger)) && (
         <InDanger
           here={here}
           reason={reason}

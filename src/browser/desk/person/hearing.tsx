@@ -1,7 +1,7 @@
 // A yes or a no that was said aloud: written down, sealed, shown to the person with a tap to change it, and kept with who heard it.
 import type { Thread } from '#domain/desk/desk-answer';
 import { HEARD_BY_MAX, type Heard, hearings, taps } from '#domain/letter/letter';
-import { sealReply } from '../../../crypto/letter.ts';
+import { heardCommitment, sealReply } from '../../../crypto/letter.ts';
 import { newDraft } from '../../../crypto/receipt.ts';
 import { toBase64 } from '../../../crypto/seal.ts';
 import { AboutFields } from '../answer/asking.tsx';
@@ -24,14 +24,15 @@ export function Hearing({ at: { here, frame, seat, first, thread, consents, show
   const keep = async (): Promise<string | undefined> => {
     if (said === '' || how === '') return undefined;
     const letter = newDraft();
-    const heard: Heard = { what, who, name: name.trim(), say: said, how, by: seat.me.name.slice(0, HEARD_BY_MAX), on };
+    const heard: Heard = { what, who, name: name.trim(), say: said, how, by: seat.me.name.slice(0, HEARD_BY_MAX), on, salt: newDraft() };
     const language = typeof first.answers.language === 'string' ? first.answers.language : 'nl';
     const text = content.heard[language] ?? content.heard.nl ?? '';
     const copies = content.desks[seat.me.desk]?.recipients ?? [];
     const asked = { kind: 'consent', what, who, name: name.trim() } as const;
     const sealed = toBase64(await sealReply(first, await frame(letter), text, asked, copies, heard));
-    const body = { mailbox: first.mailbox, letter, sealed, seen: thread.newest };
-    const next = await act<Thread>('hear', body, [first.mailbox, heard]);
+    const commitment = await heardCommitment(first.mailbox, heard);
+    const body = { mailbox: first.mailbox, letter, sealed, seen: thread.newest, commitment };
+    const next = await act<Thread>('hear', body, [first.mailbox, { ...heard, salt: '' }]);
     drop();
     await show(next);
     return say('heard.done');
