@@ -49,8 +49,9 @@ const BLANK_BYTES = 484 + 256 * 4092;
 const BLANKS = 20;
 
 /**
- * Fills every freed page with nothing: blanks take freed pages first, and when one makes the file grow, none was left. What was
- * replaced by something of another size, or freed together with other changes, lies in no file after this.
+ * Fills every freed page with nothing: blanks take freed pages first, and when one makes the file grow, none was left. Of what was
+ * replaced by something of another size, or freed together with other changes, at most the first bytes stay, in the empty part of a
+ * page in use, until that is written anew.
  */
 export async function sweep(db: D1Database): Promise<void> {
   let size = (await db.prepare('SELECT count(*) FROM blanks').run()).meta.size_after;

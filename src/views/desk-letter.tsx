@@ -3,7 +3,7 @@ import { type Ask, type ShownLetter, taps } from '#domain/letter/letter';
 import { dayText, t } from '../i18n.ts';
 import type { Voice } from './voice.ts';
 
-export const DeskLetter = ({ voice, letter: { letter, day, text, ask } }: { voice: Voice; letter: ShownLetter }) => (
+export const DeskLetter = ({ voice, letter: { letter, day, text, ask, heard } }: { voice: Voice; letter: ShownLetter }) => (
   <article class="vl-card">
     <h3 data-title>{t(voice, 'mailbox.letter-of', { day: dayText(voice.locale, day) })}</h3>
     {text === null ? (
@@ -15,7 +15,7 @@ export const DeskLetter = ({ voice, letter: { letter, day, text, ask } }: { voic
         {text}
       </p>
     )}
-    {ask?.kind === 'consent' && <Consent voice={voice} ask={ask} />}
+    {ask?.kind === 'consent' && <Consent voice={voice} ask={ask} heard={heard} />}
     {ask !== null && (
       <div class="vl-actions" data-taps>
         {taps.map((say) => (
@@ -31,10 +31,10 @@ export const DeskLetter = ({ voice, letter: { letter, day, text, ask } }: { voic
   </article>
 );
 
-const Consent = ({ voice, ask }: { voice: Voice; ask: Extract<Ask, { kind: 'consent' }> }) => (
+const Consent = ({ voice, ask, heard }: { voice: Voice; ask: Extract<Ask, { kind: 'consent' }>; heard: ShownLetter['heard'] }) => (
   <div data-consent>
     {ask.who === 'police' && <p data-police>{t(voice, 'police.first')}</p>}
-    <p>{t(voice, 'consent.asks')}</p>
+    {heard === null && <p>{t(voice, 'consent.asks')}</p>}
     <dl class="vl-facts">
       <dt>{t(voice, 'consent.what')}</dt>
       <dd data-what={ask.what}>{t(voice, `shared.${ask.what}`)}</dd>
@@ -42,6 +42,16 @@ const Consent = ({ voice, ask }: { voice: Voice; ask: Extract<Ask, { kind: 'cons
       <dd data-who={ask.who}>
         {t(voice, `with.${ask.who}`)} <bdi data-name>{ask.name}</bdi>
       </dd>
+      {heard !== null && (
+        <>
+          <dt>{t(voice, 'consent.said')}</dt>
+          <dd data-heard={heard.say}>{t(voice, `tap.${heard.say}`)}</dd>
+          <dt>{t(voice, 'consent.heard-by')}</dt>
+          <dd>
+            <bdi>{heard.by}</bdi> · {dayText(voice.locale, heard.on)}
+          </dd>
+        </>
+      )}
     </dl>
     <p>{t(voice, 'consent.free')}</p>
   </div>

@@ -154,6 +154,7 @@ export interface ShownLetter {
   day: string;
   text: string | null;
   ask: Ask | null;
+  heard: Pick<Heard, 'say' | 'by' | 'on'> | null;
   /** Which desk wrote it, and its place among that desk's letters; null for what is not from a desk. */
   desk: string | null;
   number: number | null;
