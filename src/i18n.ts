@@ -4,6 +4,7 @@ import { hasPlace, PROMISE_KEY, type Promised } from '#domain/language/ladder';
 import type { WeekHours } from '#domain/shapes';
 import type { Language } from '#domain/language/language';
 import type { Publish, Site } from '#domain/site/site';
+import { NOTE_WORDS, noteWords } from '#domain/answers/source';
 import { writtenLocale } from '#domain/language/written-locale';
 
 /** Everything the frame of a page needs, whoever renders it. */
@@ -48,36 +49,18 @@ export function dayText(locale: string, day: string): string {
   return form.format(new Date(`${day}T12:00:00Z`));
 }
 
-/** What dates of sources are made of, longer phrases first, and their words. */
-const phrases: Record<string, string> = {
-  'consolidated text, BZK law corpus': 'date.consolidated',
-  'older consolidated text': 'date.older-text',
-  'consolidated text, public copy': 'date.public-copy',
-  'archived copy': 'date.archived',
-  'machine summary': 'date.machine',
-  'parliamentary document, unofficial reader': 'date.parliament',
-  'newest layer': 'date.newest-layer',
-  'still current on': 'date.still-current',
-  'old site': 'date.old-site',
-  'older amounts': 'date.older-amounts',
-  'text in force': 'date.text-in-force',
-  'treaty of': 'date.treaty-of',
-  'older site': 'date.older-site',
-  'newer site layout': 'date.newer-site-layout',
-  'text layer': 'date.text-layer',
-  'copy of': 'date.copy-of',
-  'or later': 'date.or-later',
-  'in force': 'date.in-force',
-  undated: 'date.undated',
-  before: 'date.before',
-  after: 'date.after',
-  about: 'date.about',
-  layer: 'date.layer',
-};
+/** A month (`YYYY-MM`) or a day in words, as `dayText` does; a bare year stays as it is. */
+function datedText(locale: string, date: string): string {
+  if (date.length !== 7) return dayText(locale, date);
+  const form = new Intl.DateTimeFormat(writtenLocale(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return form.format(new Date(`${date}-15T12:00:00Z`));
+}
 
-/** The date or the note of a source in the language of the page, as far as it is made of known phrases. */
-export const sourceDate = (frame: Pick<Frame, 'words' | 'locale'>, date: string): string =>
-  Object.entries(phrases).reduce((text, [phrase, key]) => text.replaceAll(phrase, t(frame, key)), date);
+/** The note of a source, or who published it, in the language of the page: known words and days are said in it, names stay. */
+export const sourceDate = (frame: Pick<Frame, 'words' | 'locale'>, note: string): string =>
+  note
+    .replace(NOTE_WORDS, (word) => t(frame, noteWords[word] ?? ''))
+    .replace(/\d{4}-\d{2}(-\d{2})?(?!\d)/g, (date) => datedText(frame.locale, date));
 
 /** A moment on the Dutch clock in words: weekday, day and time. */
 export function momentText(locale: string, at: number): string {

@@ -1,8 +1,9 @@
 // Pages say what was asked and no more before a tap; every page has a name of its own; notes of sources are in the reader's language.
 import { describe, expect, it } from 'vitest';
-import { allTexts, at, wholeLocales, type Text } from '../content/texts.ts';
+import { noteWords, SourceNote } from '#domain/answers/source';
+import { allTexts, at, files, interfaceIn, readYaml, wholeLocales, type Text } from '../content/texts.ts';
 import { rulesOf } from '../content/vocabulary.ts';
-import { CLIENT, few, inside, type Page, pageAt, pageOf, pages, tags, visibleWords, whole, wordsOf } from './pages.ts';
+import { atLeastCore, CLIENT, few, inside, type Page, pageAt, pageOf, pages, tags, visibleWords, whole, wordsOf } from './pages.ts';
 
 const asked = pages.filter(({ place }) => /^(?:rights\/(?!compare)|topics\/|situations\/|professionals\/).+/.test(place));
 const middle = (counts: number[]): number => counts.sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
@@ -72,17 +73,37 @@ describe('the note of a source', () => {
     expect(wholeLocales.every((locale) => locale in marks)).toBe(true);
   });
 
-  it.each(whole)('says nothing of another language on the pages in %s', (locale) => {
+  it.each(atLeastCore)('says nothing of another language on the pages in %s', (locale) => {
     const others =
       locale === 'en'
-        ? /zonder datum|tekst van|oudere|kopie/iu
-        : /undated|consolidated|older|layer|in force|archived|machine summary|unofficial/iu;
+        ? /zonder datum|tekst van|oudere|kopie|proef/iu
+        : /undated|consolidated|older|newer|layer|in force|archived|machine summary|unofficial|report published|quoted|renewed|or later|(?<!\p{L})(?:about|before|after|pilot|version|copy|treaty)(?!\p{L})/iu;
     const notes = pages
-      .filter((page) => page.locale === locale && /^(?:rights|offices|topics|professionals)\//.test(page.place))
+      .filter((page) => page.locale === locale && /^(?:rights|offices|topics|professionals|care)\//.test(page.place))
       .flatMap(({ url, markup }) =>
-        [...markup.matchAll(/<span class="vl-soft">\(([\s\S]*?)\)<\/span>/g)].map(([, note = '']) => `${url}: ${wordsOf(note)}`),
+        [...markup.matchAll(/<(?:span|p|small) class="vl-soft">[^<]*(?:<bdi lang="nl"[^>]*>[^<]*<\/bdi> )?\(([\s\S]*?)\)/g)].map(
+          ([, note = '']) => `${url}: ${wordsOf(note)}`,
+        ),
       );
     expect(notes.length).toBeGreaterThan(50);
     expect(few(notes.filter((note) => others.test(note.slice(note.indexOf(': ')))))).toEqual([]);
+  });
+
+  it('is made of words that every language can say, so nobody can write it as prose', () => {
+    for (const note of ['undated; about 2020–2022', 'text in force 2026-07-01', 'treaty of 1989-11-20; copy of 2015'])
+      expect(SourceNote.safeParse(note).success).toBe(true);
+    for (const note of ['undated; still says Wwb', 'inferred 2022', 'zonder datum', ''])
+      expect(SourceNote.safeParse(note).success).toBe(false);
+    expect(Object.values(noteWords).filter((key) => !(key in interfaceIn('nl')))).toEqual([]);
+  });
+
+  it('stands behind a title in the language of what it names, marked where that is not Dutch', () => {
+    const english = /(?<!\p{L})(?:and|the|with|from|for|until|whole|page|amending|adopts|rights|reaction|answers|older)(?!\p{L})/iu;
+    const unmarked = files('content/{rights,answers,authorities}/facts/*.yml').flatMap((file) =>
+      (readYaml<{ sources?: { title: string; lang?: string }[] }>(file).sources ?? [])
+        .filter(({ title, lang }) => !lang && english.test(title))
+        .map(({ title }) => `${file}: “${title}”`),
+    );
+    expect(unmarked).toEqual([]);
   });
 });

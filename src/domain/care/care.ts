@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { DayText, GM_CODE, Slug, WeekHours } from '../shapes.ts';
 import { Translated } from '../language/language.ts';
 import { leadsToPlace } from './secret-place.ts';
+import { SourceNote } from '../answers/source.ts';
 import { terms } from './terms.ts';
 
 /** What the source of a record names, and nothing else; a list that is not there was not stated. */
@@ -42,7 +43,7 @@ const Mandate = z.strictObject({
   source: z.string(),
 });
 
-const Source = z.strictObject({ title: z.string(), url: z.optional(z.url()), date: z.string() });
+const Source = z.strictObject({ title: z.string(), url: z.optional(z.url()), date: SourceNote });
 const GmCode = z.string().check(z.regex(GM_CODE));
 
 /** `content/care/organizations/<slug>.yml`, HSDS `organization`. */
