@@ -7,7 +7,6 @@ import {
   type Ask,
   canonicalLetter,
   type DeskLetter,
-  type Heard,
   type PersonLetter,
   type ReferralLetter,
   sentencesIn,
@@ -149,9 +148,10 @@ export async function sealReply(
   text: string,
   ask?: Ask,
   copies: readonly string[] = [],
-  heard?: Heard,
+  { heard, interpreted }: Pick<DeskLetter, 'heard' | 'interpreted'> = {},
 ): Promise<Uint8Array> {
-  const content: DeskLetter = { ...deskFrame(first, frame), kind: 'reply', text, ...(ask && { ask }), ...(heard && { heard }) };
+  const words = { text, ...(interpreted && { interpreted }) };
+  const content: DeskLetter = { ...deskFrame(first, frame), kind: 'reply', ...words, ...(ask && { ask }), ...(heard && { heard }) };
   return (await sealSigned(content, frame.signer, LETTER_BYTES, [first.recipient, ...copies])).sealed;
 }
 

@@ -32,8 +32,8 @@ export async function openBox(mailbox: Mailbox, answer: BoxAnswer, signers: Sign
     !answer.older,
   );
   const letters = opened.map(([{ letter, day }, own], index): ShownLetter => {
-    const { text = null, ask = null, heard = null, desk = null, number = null, proof } = own ?? {};
-    return { letter, day, text, ask, heard, desk, number, hash: proof?.hash ?? null, fault: faults[index] ?? null };
+    const { text = null, interpreted = null, ask = null, heard = null, desk = null, number = null, proof } = own ?? {};
+    return { letter, day, text, interpreted, ask, heard, desk, number, hash: proof?.hash ?? null, fault: faults[index] ?? null };
   });
   const plan = await openPlan(mailbox, answer.plan, signers);
   const head = headIn(mailbox, answer, removed);

@@ -1,9 +1,11 @@
 // One letter of the desk: its words, and where it asks something, an answer with one tap.
-import { type Ask, type ShownLetter, taps } from '#domain/letter/letter';
+import { type Ask, type Interpreted, type ShownLetter, taps } from '#domain/letter/letter';
 import { dayText, t } from '../i18n.ts';
 import type { Voice } from './voice.ts';
 
-export const DeskLetter = ({ voice, letter: { letter, day, text, ask, heard } }: { voice: Voice; letter: ShownLetter }) => (
+type Props = { voice: Voice; letter: ShownLetter };
+
+export const DeskLetter = ({ voice, letter: { letter, day, text, interpreted, ask, heard } }: Props) => (
   <article class="vl-card">
     <h3 data-title>{t(voice, 'mailbox.letter-of', { day: dayText(voice.locale, day) })}</h3>
     {text === null ? (
@@ -11,9 +13,7 @@ export const DeskLetter = ({ voice, letter: { letter, day, text, ask, heard } }:
         {t(voice, 'mailbox.not-from-desk')}
       </p>
     ) : (
-      <p class="vl-letter" dir="auto" translate={false} data-text>
-        {text}
-      </p>
+      <Words voice={voice} text={text} interpreted={interpreted} />
     )}
     {ask?.kind === 'consent' && <Consent voice={voice} ask={ask} heard={heard} />}
     {ask !== null && (
@@ -29,6 +29,23 @@ export const DeskLetter = ({ voice, letter: { letter, day, text, ask, heard } }:
       {t(voice, 'mailbox.delete-letter')}
     </button>
   </article>
+);
+
+type WordsProps = { voice: Voice; text: string; interpreted: Interpreted | null };
+
+/** The person's language first, where an interpreter wrote in it; below that what the desk itself wrote. */
+const Words = ({ voice, text, interpreted }: WordsProps) => (
+  <>
+    {interpreted && (
+      <p class="vl-letter" lang={interpreted.language} dir="auto" translate={false} data-interpreted>
+        {interpreted.text}
+      </p>
+    )}
+    {interpreted && <p class="vl-soft">{t(voice, 'mailbox.desk-words')}</p>}
+    <p class="vl-letter" dir="auto" translate={false} data-text>
+      {text}
+    </p>
+  </>
 );
 
 const Consent = ({ voice, ask, heard }: { voice: Voice; ask: Extract<Ask, { kind: 'consent' }>; heard: ShownLetter['heard'] }) => (

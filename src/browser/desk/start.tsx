@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskContent } from '#domain/desk/desk-page';
 import { keyRoles } from '#domain/desk/member';
 import { ownNames } from '#domain/own-names';
-import { ask, type Refused } from './seat/ask.ts';
+import { ask, type Refused, refusalIn } from './seat/ask.ts';
 import { Entrance } from './entry/entrance.tsx';
-import type { Go, Here, Screen } from './seat/here.ts';
-import { useScreens } from './seat/screens.ts';
+import type { Here } from './seat/here.ts';
+import { type Screens, useScreens } from './seat/screens.ts';
 import { Inbox } from './list/inbox.tsx';
 import { News } from './list/news.ts';
 import { Log } from './members/log.tsx';
@@ -32,12 +32,33 @@ function readLink(): { invitation: string | null; key: string | null } {
 const link = readLink();
 
 function Desk({ content }: { content: DeskContent }) {
+  const main = useRef<HTMLElement>(null);
+  const { here, seat, setSeat, leave, over, notice, screens } = useDesk(content);
+  const { screen, go } = screens;
+  useEffect(() => main.current?.querySelector('h1')?.focus(), [screen.name, screen.name === 'person' && screen.mailbox, seat !== null]);
+  return (
+    <>
+      <TopBar here={here} seat={seat} screen={screen} go={go} leave={leave} />
+      <main class="vl-wrap" id="main" tabIndex={-1} ref={main}>
+        <p class="vl-printonly">{here.say('print.nothing')}</p>
+        {seat && <SessionWatch here={here} over={over} />}
+        {seat && <KeysWatch here={here} seat={seat} setSeat={setSeat} />}
+        {seat && isReading(seat) && <News here={here} seat={seat} />}
+        <p class="vl-notice vl-state" role="status">
+          {notice}
+        </p>
+        {seat ? <Shown here={here} seat={seat} setSeat={setSeat} {...screens} /> : <Entrance here={here} link={link} seated={setSeat} />}
+      </main>
+    </>
+  );
+}
+
+/** Who sits here, what is told, and how a seat ends. */
+function useDesk(content: DeskContent) {
   const say = sayIn(content);
   const [seat, setSeat] = useState<Seat | null>(null);
   const [notice, setNotice] = useState('');
-  const main = useRef<HTMLElement>(null);
-  const { screen, go, toList, forget } = useScreens(() => setNotice(''));
-
+  const screens = useScreens(() => setNotice(''));
   const end = (why: string): void => {
     getUp(seat);
     setSeat(null);
@@ -50,42 +71,24 @@ function Desk({ content }: { content: DeskContent }) {
     fail: (refused: Refused) =>
       refused === 'signed-out' || refused === 'other-session' ? end(say(`refused.${refused}`)) : setNotice(say(`refused.${refused}`)),
   };
+  /** The key here goes at once, whether or not the server hears of it. */
+  const tellServer = (): Promise<unknown> => ask('leave').catch(refusalIn);
   const leave = async (): Promise<void> => {
-    await ask('leave');
-    forget();
+    await tellServer();
+    screens.forget();
     end(say('desk.left'));
   };
   const over = (why: 'idle' | 'hour'): void => {
-    void ask('leave');
+    void tellServer();
     end(say(why === 'idle' ? 'desk.idle' : 'desk.hour'));
   };
-  useEffect(() => main.current?.querySelector('h1')?.focus(), [screen.name, screen.name === 'person' && screen.mailbox, seat !== null]);
-
-  return (
-    <>
-      <TopBar here={here} seat={seat} screen={screen} go={go} leave={leave} />
-      <main class="vl-wrap" id="main" tabIndex={-1} ref={main}>
-        <p class="vl-printonly">{say('print.nothing')}</p>
-        {seat && <SessionWatch here={here} over={over} />}
-        {seat && <KeysWatch here={here} seat={seat} setSeat={setSeat} />}
-        {seat && isReading(seat) && <News here={here} seat={seat} />}
-        <p class="vl-notice vl-state" role="status">
-          {notice}
-        </p>
-        {seat ? (
-          <Shown here={here} seat={seat} setSeat={setSeat} screen={screen} go={go} toList={toList} />
-        ) : (
-          <Entrance here={here} link={link} seated={setSeat} />
-        )}
-      </main>
-    </>
-  );
+  return { here, seat, setSeat, leave, over, notice, screens };
 }
 
 /** Whoever holds the key is told of new letters. */
 const isReading = ({ me, keys }: Seat): boolean => keyRoles.includes(me.role) && keys.length > 0;
 
-type ShownProps = { here: Here; seat: Seat; setSeat(seat: Seat): void; screen: Screen; go: Go; toList(): void };
+type ShownProps = { here: Here; seat: Seat; setSeat(seat: Seat): void } & Screens;
 
 /** The screen that somebody asked for, as far as their role has one. */
 function Shown({ here, seat, setSeat, screen, go, toList }: ShownProps) {

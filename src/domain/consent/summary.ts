@@ -115,6 +115,8 @@ export const CaseFile = z.object({
   version: z.literal(1),
   made_on: text,
   desk: text,
+  /** What the desk calls the case; empty where it has no name. */
+  case: text,
   consent: z.object({ things: z.array(z.enum(sharedThings)), letter: text }),
   lines: z.array(z.object({ part: z.enum(summaryParts), name: text, value: z.union([text, z.array(text)]), asked: text, said: text })),
   letters: z.array(z.object({ direction: z.enum(['to-desk', 'to-person']), written_on: text, text })),

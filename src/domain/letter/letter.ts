@@ -122,11 +122,19 @@ export const PersonLetter = z.object({
 });
 export type PersonLetter = z.infer<typeof PersonLetter>;
 
+/** The same in the language of the person, by an interpreter; with the desk's own words it is no longer than `LETTER_MAX`. */
+export const Interpreted = z.object({
+  language: z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/)),
+  text: z.string(),
+});
+export type Interpreted = z.infer<typeof Interpreted>;
+
 /** A desk's letter to the person. */
 export const DeskLetter = z.object({
   ...fromDesk,
   kind: z.literal('reply'),
   text: z.string(),
+  interpreted: z.optional(Interpreted),
   ask: z.optional(Ask),
   /** A yes or a no that was said aloud: written down here, so that the person sees it and can take it back with a tap. */
   heard: z.optional(Heard),
@@ -153,6 +161,7 @@ export interface ShownLetter {
   letter: string;
   day: string;
   text: string | null;
+  interpreted: Interpreted | null;
   ask: Ask | null;
   heard: Pick<Heard, 'say' | 'by' | 'on'> | null;
   /** Which desk wrote it, and its place among that desk's letters; null for what is not from a desk. */

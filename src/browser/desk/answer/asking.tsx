@@ -64,35 +64,12 @@ export function AboutFields({ here, seat, consents, about: { what, who, name }, 
   );
 }
 
+type NameProps = { here: Here; seat: Seat; who: About['who']; name: string; set(name: string): void };
+
 /** Which one: another desk is one of ours, anybody else is called by name. Empty is any of the kind. */
-function Name({
-  here: { say, content },
-  seat,
-  who,
-  name,
-  set,
-}: {
-  here: Here;
-  seat: Seat;
-  who: About['who'];
-  name: string;
-  set(name: string): void;
-}) {
-  const others = Object.keys(content.desks).filter((each) => each !== seat.me.desk);
-  if (who === 'desk')
-    return (
-      <label>
-        {say('asks.which-desk')}
-        <select name="which" value={name} onChange={(event) => set(event.currentTarget.value)}>
-          <option value="">{say('asks.any-desk')}</option>
-          {others.map((each) => (
-            <option key={each} value={deskName(content, each).slice(0, NAME_MAX)}>
-              {deskName(content, each)}
-            </option>
-          ))}
-        </select>
-      </label>
-    );
+function Name({ here, seat, who, name, set }: NameProps) {
+  const { say } = here;
+  if (who === 'desk') return <DeskName here={here} own={seat.me.desk} name={name} set={set} />;
   return (
     <label>
       {say('asks.name')}
@@ -104,6 +81,23 @@ function Name({
         value={name}
         onInput={(event) => set(event.currentTarget.value)}
       />
+    </label>
+  );
+}
+
+function DeskName({ here: { say, content }, own, name, set }: Pick<NameProps, 'here' | 'name' | 'set'> & { own: string }) {
+  const others = Object.keys(content.desks).filter((each) => each !== own);
+  return (
+    <label>
+      {say('asks.which-desk')}
+      <select name="which" value={name} onChange={(event) => set(event.currentTarget.value)}>
+        <option value="">{say('asks.any-desk')}</option>
+        {others.map((each) => (
+          <option key={each} value={deskName(content, each).slice(0, NAME_MAX)}>
+            {deskName(content, each)}
+          </option>
+        ))}
+      </select>
     </label>
   );
 }

@@ -17,55 +17,65 @@ interface FieldProps {
   keep(draft: PlanDraft): void;
 }
 
+type Step = (typeof steps)[number];
+type Taken = PlanDraft['steps'][number];
+
 /** Every step may be left out; one that is in has a state, and perhaps an organisation. */
-export function StepFields({ here: { say }, draft, keep }: FieldProps) {
-  const set = (step: (typeof steps)[number], state: string, who: string): void => {
-    const known = stepStates.find((each) => each === state);
-    const kept = steps.flatMap((each) => {
-      if (each !== step) return draft.steps.filter((one) => one.step === each);
-      return known ? [{ step, state: known, with: who }] : [];
-    });
+export function StepFields({ here, draft, keep }: FieldProps) {
+  const set = (step: Step, taken: Taken | null): void => {
+    const kept = steps.flatMap((each) => (each === step ? (taken ? [taken] : []) : draft.steps.filter((one) => one.step === each)));
     keep({ ...draft, steps: kept });
   };
   return (
     <fieldset>
-      <legend>{say('plan.steps')}</legend>
-      {steps.map((step) => {
-        const taken = draft.steps.find((each) => each.step === step);
-        return (
-          <div key={step} class="vl-step">
-            <label>
-              <span>{say(`plan.step.${step}`)}</span>
-              <select
-                name={`step-${step}`}
-                value={taken?.state ?? ''}
-                onChange={(event) => set(step, event.currentTarget.value, taken?.with ?? '')}
-              >
-                <option value="">{say('overview.not-in')}</option>
-                {stepStates.map((state) => (
-                  <option key={state} value={state}>
-                    {say(`plan.state.${state}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
-            {taken && (
-              <label>
-                <span>{say('overview.with')}</span>
-                <input
-                  type="text"
-                  name={`with-${step}`}
-                  maxLength={WITH_MAX}
-                  autocomplete="off"
-                  value={taken.with}
-                  onInput={(event) => set(step, taken.state, event.currentTarget.value)}
-                />
-              </label>
-            )}
-          </div>
-        );
-      })}
+      <legend>{here.say('plan.steps')}</legend>
+      {steps.map((step) => (
+        <StepField
+          key={step}
+          say={here.say}
+          step={step}
+          taken={draft.steps.find((each) => each.step === step)}
+          set={(taken) => set(step, taken)}
+        />
+      ))}
     </fieldset>
+  );
+}
+
+type StepProps = { say: Here['say']; step: Step; taken: Taken | undefined; set(taken: Taken | null): void };
+
+function StepField({ say, step, taken, set }: StepProps) {
+  const choose = (chosen: string): void => {
+    const state = stepStates.find((each) => each === chosen);
+    set(state ? { step, state, with: taken?.with ?? '' } : null);
+  };
+  return (
+    <div class="vl-step">
+      <label>
+        <span>{say(`plan.step.${step}`)}</span>
+        <select name={`step-${step}`} value={taken?.state ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
+          <option value="">{say('overview.not-in')}</option>
+          {stepStates.map((state) => (
+            <option key={state} value={state}>
+              {say(`plan.state.${state}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {taken && (
+        <label>
+          <span>{say('overview.with')}</span>
+          <input
+            type="text"
+            name={`with-${step}`}
+            maxLength={WITH_MAX}
+            autocomplete="off"
+            value={taken.with}
+            onInput={(event) => set({ ...taken, with: event.currentTarget.value })}
+          />
+        </label>
+      )}
+    </div>
   );
 }
 

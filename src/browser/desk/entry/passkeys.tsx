@@ -2,74 +2,79 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CALLED_MAX } from '#domain/desk/desk-action';
 import type { OwnPasskey } from '#domain/desk/desk-answer';
-import { addPasskey } from './add-passkey.ts';
-import { ask } from '../seat/ask.ts';
+import { ActForm, type Acting, act, Press, Push, Result, useActing } from '../seat/act.tsx';
 import { dayText, type Here } from '../seat/here.ts';
+import type { Seat } from '../seat/seat.ts';
+import { addPasskey } from './add-passkey.ts';
 import { forgetKey } from './passkey.ts';
-import { askFreshly, type Seat } from '../seat/seat.ts';
 
 export function Passkeys({ here, seat }: { here: Here; seat: Seat }) {
-  const { say, fail } = here;
+  const { say } = here;
+  const [loading, removing] = [useActing(here), useActing(here)];
   const [list, setList] = useState<OwnPasskey[]>([]);
   const title = useRef<HTMLHeadingElement>(null);
-  const load = async (): Promise<void> => {
-    const got = await ask<{ passkeys: OwnPasskey[] }>('passkeys');
-    return 'refused' in got ? fail(got.refused) : setList(got.value.passkeys);
-  };
-  /** What had the focus is gone with its passkey. */
-  const removed = async (): Promise<void> => {
+  const load = async (): Promise<void> => setList((await act<{ passkeys: OwnPasskey[] }>('passkeys')).passkeys);
+  const remove = async (credential: string): Promise<string> => {
+    await act('remove-passkey', { credential });
+    await forgetKey(location.hostname, credential);
     await load();
+    // What had the focus is gone with its passkey.
     title.current?.focus();
+    return say('passkeys.removed');
   };
-  useEffect(() => void load(), []);
+  useEffect(() => void loading.run(load), []);
   return (
     <div class="vl-narrow">
       <h1 tabIndex={-1} ref={title}>
         {say('passkeys.title')}
       </h1>
       <p>{say('passkeys.how')}</p>
+      <Result of={loading} />
       {list.length === 1 && <p class="vl-notice">{say('passkeys.only-one')}</p>}
       <ul class="vl-inbox">
         {list.map((passkey) => (
           <li key={passkey.credential} class="vl-card" data-passkey>
-            <Row here={here} seat={seat} passkey={passkey} isLast={list.length === 1} removed={removed} />
+            <Row here={here} seat={seat} passkey={passkey} isLast={list.length === 1} acting={removing} remove={remove} />
           </li>
         ))}
       </ul>
+      <Result of={removing} />
       <Add here={here} seat={seat} changed={load} />
     </div>
   );
 }
 
-type RowProps = { here: Here; seat: Seat; passkey: OwnPasskey; isLast: boolean; removed(): Promise<void> };
+interface RowProps {
+  here: Here;
+  seat: Seat;
+  passkey: OwnPasskey;
+  isLast: boolean;
+  acting: Acting;
+  remove(credential: string): Promise<string>;
+}
 
-function Row({ here: { say, fail, tell, content }, seat, passkey, isLast, removed }: RowProps) {
+function Row({ here: { say, content }, seat, passkey: { credential, called, made_on: madeOn }, isLast, acting, remove }: RowProps) {
   const [isSure, setSure] = useState(false);
-  const isThis = passkey.credential === seat.me.passkey;
-  const name = passkey.called || say('passkeys.unnamed');
-  const remove = async (): Promise<void> => {
-    if (!isSure) return setSure(true);
-    setSure(false);
-    const done = await askFreshly('remove-passkey', { credential: passkey.credential });
-    if ('refused' in done) return fail(done.refused);
-    await forgetKey(location.hostname, passkey.credential);
-    tell(say('passkeys.removed'));
-    return removed();
+  const isThis = credential === seat.me.passkey;
+  const name = called || say('passkeys.unnamed');
+  const press = async (): Promise<string | undefined> => {
+    setSure(!isSure);
+    return isSure ? remove(credential) : undefined;
   };
   return (
     <>
       <h2>{name}</h2>
       <p class="vl-row vl-soft">
-        {passkey.made_on !== '' && <span>{say('passkeys.made', { day: dayText(content.locale, passkey.made_on) })}</span>}
+        {madeOn !== '' && <span>{say('passkeys.made', { day: dayText(content.locale, madeOn) })}</span>}
         {isThis && <span class="vl-tag">{say('passkeys.this')}</span>}
       </p>
       {isSure && <p>{say('passkeys.remove-sure')}</p>}
       {isSure && isThis && <p>{say('passkeys.remove-this')}</p>}
       {!isLast && (
         <div class="vl-actions">
-          <button class="vl-button vl-button--quiet" type="button" onClick={() => void remove()}>
+          <Push acting={acting} work={press}>
             {say(isSure ? 'passkeys.remove-yes' : 'passkeys.remove', { name })}
-          </button>
+          </Push>
           {isSure && (
             <button class="vl-link" type="button" onClick={() => setSure(false)}>
               {say('passkeys.keep')}
@@ -81,29 +86,19 @@ function Row({ here: { say, fail, tell, content }, seat, passkey, isLast, remove
   );
 }
 
-function Add({ here: { say, fail, tell }, seat, changed }: { here: Here; seat: Seat; changed(): Promise<void> }) {
+function Add({ here, seat, changed }: { here: Here; seat: Seat; changed(): Promise<void> }) {
+  const { say } = here;
+  const acting = useActing(here, changed);
   const [called, setCalled] = useState('');
-  const [busy, setBusy] = useState(false);
-  const add = async (): Promise<void> => {
-    if (busy || called.trim() === '') return;
-    setBusy(true);
+  const add = async (): Promise<string> => {
     const added = await addPasskey(seat, called.trim());
-    setBusy(false);
     await changed();
-    if ('refused' in added) return fail(added.refused);
-    if ('why' in added) return tell(say(added.why === 'already-here' ? 'passkeys.already-here' : 'passkeys.not-made'));
+    if ('why' in added) return say(`passkeys.${added.why}`);
     setCalled('');
-    return tell(say(added.opens ? 'passkeys.added' : 'passkeys.added-signs-in'));
+    return say(added.opens ? 'passkeys.added' : 'passkeys.added-signs-in');
   };
   return (
-    <form
-      class="vl-card"
-      autocomplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
+    <ActForm class="vl-card" acting={acting} stopped={called.trim() === ''} work={add}>
       <h2>{say('passkeys.add-title')}</h2>
       <p>{say('passkeys.add-how')}</p>
       <label class="vl-field">
@@ -117,9 +112,9 @@ function Add({ here: { say, fail, tell }, seat, changed }: { here: Here; seat: S
           onInput={(event) => setCalled(event.currentTarget.value)}
         />
       </label>
-      <button class="vl-button" type="submit" aria-disabled={busy}>
+      <Press acting={acting} look="main">
         {say('passkeys.add')}
-      </button>
-    </form>
+      </Press>
+    </ActForm>
   );
 }

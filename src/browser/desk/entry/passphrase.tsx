@@ -1,34 +1,30 @@
 // The passphrase for a passkey that signs in but cannot unlock: made here, written down, and typed again at each sign-in.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Keys, lockWithPassphrase, newKeys, newPassphrase } from '../../../crypto/keyring.ts';
+import { ActForm, type Acting, Press } from '../seat/act.tsx';
 import type { Here } from '../seat/here.ts';
 
 /** Asks for the passphrase. */
-export function Passphrase({ here: { say }, busy, use }: { here: Here; busy: boolean; use(passphrase: string): Promise<void> }) {
+export function Passphrase({ here: { say }, acting, use }: { here: Here; acting: Acting; use(passphrase: string): Promise<unknown> }) {
   const [text, setText] = useState('');
   return (
-    <form
-      class="vl-narrow"
-      autocomplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void use(text);
-      }}
-    >
+    <ActForm class="vl-narrow" acting={acting} work={() => use(text)}>
       <h1 tabIndex={-1}>{say('passphrase.title')}</h1>
       <label class="vl-field">
         {say('passphrase.label')}
         <input type="password" name="passphrase" autocomplete="off" value={text} onInput={(event) => setText(event.currentTarget.value)} />
       </label>
-      <button class="vl-button" type="submit" aria-disabled={busy}>
+      <Press acting={acting} look="main">
         {say('passphrase.button')}
-      </button>
-    </form>
+      </Press>
+    </ActForm>
   );
 }
 
+type MakeProps = { here: Here; acting: Acting; done(own: Keys, file: string): Promise<void> };
+
 /** Makes a member's own keys and the file that its passphrase opens; goes on only when it was written down. */
-export function MakePassphrase({ here: { say }, busy, done }: { here: Here; busy: boolean; done(own: Keys, file: string): Promise<void> }) {
+export function MakePassphrase({ here: { say }, acting, done }: MakeProps) {
   const [passphrase, setPassphrase] = useState('');
   const [isWritten, setWritten] = useState(false);
   useEffect(() => setPassphrase(newPassphrase()), []);
@@ -50,9 +46,9 @@ export function MakePassphrase({ here: { say }, busy, done }: { here: Here; busy
         <input type="checkbox" checked={isWritten} onChange={(event) => setWritten(event.currentTarget.checked)} />
         {say('passphrase.written')}
       </label>
-      <button class="vl-button" type="button" aria-disabled={busy || !isWritten} onClick={() => isWritten && void finish()}>
+      <Press acting={acting} work={finish} stopped={!isWritten} look="main">
         {say('passphrase.go-on')}
-      </button>
+      </Press>
     </div>
   );
 }

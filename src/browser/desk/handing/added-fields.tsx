@@ -11,38 +11,34 @@ export function AddedFields({ here: { say }, added, keep, choices }: Props) {
     <fieldset>
       <legend>{say('take.add')}</legend>
       {names.map((name) => (
-        <div key={name} class="vl-step">
-          <label>
-            <span>{say(`added.${name}`)}</span>
-            <select
-              name={`added-${name}`}
-              value={added[name] ?? ''}
-              onChange={(event) => keep({ ...added, [name]: event.currentTarget.value })}
-            >
-              <option value="">{say('take.empty')}</option>
-              {choices[name].map((value) => (
-                <option key={value} value={value}>
-                  {addedText(say, name, value)}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
+        <label key={name} class="vl-step">
+          <span>{say(`added.${name}`)}</span>
+          <select
+            name={`added-${name}`}
+            value={added[name] ?? ''}
+            onChange={(event) => keep({ ...added, [name]: event.currentTarget.value })}
+          >
+            <option value="">{say('take.empty')}</option>
+            {choices[name].map((value) => (
+              <option key={value} value={value}>
+                {addedText(say, name, value)}
+              </option>
+            ))}
+          </select>
+        </label>
       ))}
       {addedLines.map((name) => (
-        <div key={name} class="vl-step">
-          <label>
-            <span>{say(`added.${name}`)}</span>
-            <input
-              type="text"
-              name={`added-${name}`}
-              maxLength={ADDED_MAX}
-              autocomplete="off"
-              value={added[name] ?? ''}
-              onInput={(event) => keep({ ...added, [name]: event.currentTarget.value })}
-            />
-          </label>
-        </div>
+        <label key={name} class="vl-step">
+          <span>{say(`added.${name}`)}</span>
+          <input
+            type="text"
+            name={`added-${name}`}
+            maxLength={ADDED_MAX}
+            autocomplete="off"
+            value={added[name] ?? ''}
+            onInput={(event) => keep({ ...added, [name]: event.currentTarget.value })}
+          />
+        </label>
       ))}
     </fieldset>
   );

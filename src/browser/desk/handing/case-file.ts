@@ -1,23 +1,13 @@
 // The file for a desk's own case system: what the person's yes opens, in codes and in words, as plain JSON.
-import type { ReferralLetter } from '#domain/letter/letter';
+import { caseName } from '#domain/desk/case-name';
 import { type Added, type CaseFile, scopesOf, summaryOf } from '#domain/consent/summary';
 import type { Party } from '#domain/consent/consent';
 import type { Shown } from '#domain/letter/thread';
-import type { Here } from '../seat/here.ts';
+import type { AnswerableCase } from '../person/open-case.ts';
 import { labelOf, textOf } from './sheet.tsx';
 
-interface About {
-  here: Here;
-  desk: string;
-  first: ReferralLetter;
-  shown: Shown[];
-  party: Party;
-  added: Added;
-  today: string;
-}
-
 /** Makes the file; letters and the overview are in it only with a yes to the letters. */
-export function caseFileOf({ here, desk, first, shown, party, added, today }: About): CaseFile {
+export function caseFileOf({ here, seat, first, shown, thread }: AnswerableCase, party: Party, added: Added): CaseFile {
   const open = scopesOf(party);
   const hasLetters = open.includes('letters');
   const plan = shown
@@ -27,8 +17,9 @@ export function caseFileOf({ here, desk, first, shown, party, added, today }: Ab
   return {
     format: 'vlonder-case',
     version: 1,
-    made_on: today,
-    desk,
+    made_on: thread.today,
+    desk: seat.me.desk,
+    case: thread.number === null ? '' : caseName(thread.number),
     consent: { things: party.things, letter: party.letter },
     lines: summaryOf(first, added, open).map((line) => ({ ...line, asked: labelOf(here, line), said: textOf(here, line) })),
     letters: hasLetters ? shown.flatMap(letterOf) : [],

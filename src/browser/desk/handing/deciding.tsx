@@ -1,72 +1,79 @@
 // Requests to hand over in danger: a second member reads the reason on their own device and agrees, or does not.
 import { useEffect, useState } from 'preact/hooks';
 import type { HandOverRow, HandOvers } from '#domain/desk/desk-answer';
-import { ask } from '../seat/ask.ts';
+import { type Acting, act, Push, Result, unless, useActing, type Work } from '../seat/act.tsx';
 import { dayText, deskName, type Go, type Here } from '../seat/here.ts';
-import { askFreshly, type Seat } from '../seat/seat.ts';
+import type { Seat } from '../seat/seat.ts';
 
 /** A request with its reason; null when that was sealed to a key that nobody holds here. */
 type Request = HandOverRow & { text: string | null };
 
 export function Deciding({ here, seat, go }: { here: Here; seat: Seat; go: Go }) {
-  const { say, fail, tell } = here;
-  const [requests, setRequests] = useState<Request[]>([]);
-  const load = async (): Promise<void> => {
-    const got = await ask<HandOvers>('hand-overs');
-    if ('refused' in got) return fail(got.refused);
-    const { handOvers } = got.value;
-    const opened = await seat.opening.open(handOvers.map(({ reason }) => reason));
-    setRequests(handOvers.map((row, index) => ({ ...row, text: (opened[index] as { reason?: string } | null)?.reason ?? null })));
-  };
-  useEffect(() => void load(), []);
-  const decide = async ({ mailbox, request }: Request, agreed: boolean): Promise<void> => {
-    const done = await askFreshly('decide-hand-over', { mailbox, agreed, request });
-    if ('refused' in done) return done.refused === 'changed-meanwhile' ? tell(say('hand.changed')) : fail(done.refused);
-    tell(say(agreed ? 'hand.done' : 'hand.refused'));
-    return load();
-  };
-  const withdraw = async (mailbox: string): Promise<void> => {
-    const done = await ask('withdraw-hand-over', { mailbox });
-    if ('refused' in done) return fail(done.refused);
-    tell(say('hand.withdrawn'));
-    return load();
-  };
+  const { requests, acting, decide, withdraw } = useRequests(here, seat);
   return (
     <>
-      {requests.map((each) => (
-        <OneRequest
-          key={each.mailbox}
-          here={here}
-          request={each}
-          isOwn={each.member === seat.me.member}
-          look={each.desk === seat.me.desk ? () => go({ name: 'person', mailbox: each.mailbox }) : null}
-          decide={(agreed) => void decide(each, agreed)}
-          withdraw={() => void withdraw(each.mailbox)}
-        />
-      ))}
+      {requests.map((each) => {
+        const isOwn = each.member === seat.me.member;
+        return (
+          <OneRequest
+            key={each.mailbox}
+            here={here}
+            request={each}
+            isOwn={isOwn}
+            look={each.desk === seat.me.desk ? () => go({ name: 'person', mailbox: each.mailbox }) : null}
+            acting={acting}
+            agree={decide(each, true)}
+            refuse={isOwn ? withdraw(each) : decide(each, false)}
+          />
+        );
+      })}
+      <Result of={acting} />
     </>
   );
 }
 
-/** `look` leads to the letters it is about, where this desk has them. */
-type OneProps = {
+/** The open requests, and what somebody may do about one. */
+function useRequests(here: Here, seat: Seat) {
+  const { say } = here;
+  const [requests, setRequests] = useState<Request[]>([]);
+  const load = async (): Promise<void> => {
+    const { handOvers } = await act<HandOvers>('hand-overs');
+    const opened = await seat.opening.open(handOvers.map(({ reason }) => reason));
+    setRequests(handOvers.map((row, index) => ({ ...row, text: (opened[index] as { reason?: string } | null)?.reason ?? null })));
+  };
+  const acting = useActing(here, load);
+  useEffect(() => void acting.run(load), []);
+  const decide =
+    ({ mailbox, request }: Request, agreed: boolean): Work =>
+    async () => {
+      const done = act('decide-hand-over', { mailbox, agreed, request }).then(() => say(agreed ? 'hand.done' : 'hand.refused'));
+      const said = await done.catch(unless('changed-meanwhile', say('hand.changed')));
+      await load();
+      return said;
+    };
+  const withdraw =
+    ({ mailbox }: Request): Work =>
+    async () => {
+      await act('withdraw-hand-over', { mailbox });
+      await load();
+      return say('hand.withdrawn');
+    };
+  return { requests, acting, decide, withdraw };
+}
+
+interface OneProps {
   here: Here;
   request: Request;
   isOwn: boolean;
   look: (() => void) | null;
-  decide(agreed: boolean): void;
-  withdraw(): void;
-};
+  acting: Acting;
+  agree: Work;
+  refuse: Work;
+}
 
 /** Nobody decides on their own request, and nobody agrees to a reason they cannot read; not agreeing is always possible. */
-function OneRequest({
-  here: { say, content },
-  request: { name, desk, to_desk: to, since, text },
-  isOwn,
-  look,
-  decide,
-  withdraw,
-}: OneProps) {
+function OneRequest({ here: { say, content }, request, isOwn, look, acting, agree, refuse }: OneProps) {
+  const { name, desk, to_desk: to, since, text } = request;
   return (
     <section class="vl-notice" data-request>
       <h2>{say('hand.request', { name, from: deskName(content, desk), desk: deskName(content, to) })}</h2>
@@ -88,13 +95,13 @@ function OneRequest({
       {isOwn && <p>{say('hand.waits')}</p>}
       <div class="vl-actions">
         {!isOwn && text !== null && (
-          <button class="vl-button" type="button" onClick={() => decide(true)}>
+          <Push acting={acting} work={agree} look="main">
             {say('hand.agree')}
-          </button>
+          </Push>
         )}
-        <button class="vl-button vl-button--quiet" type="button" onClick={() => (isOwn ? withdraw() : decide(false))}>
+        <Push acting={acting} work={refuse}>
           {say(isOwn ? 'hand.withdraw' : 'hand.refuse')}
-        </button>
+        </Push>
       </div>
     </section>
   );

@@ -1,24 +1,22 @@
-// Handing over: after a yes in the letter box, or in danger with a reason and a second member; letters are sealed again on this device.
+// Handing over: after a yes in the letter box, or in danger with a reason and a second member.
 import { useEffect, useState } from 'preact/hooks';
 import { type Consent, consentFor } from '#domain/consent/consent';
 import { keysOfDesks, secondDesks } from '#domain/desk/desk';
 import type { HandOvers } from '#domain/desk/desk-answer';
 import type { DeskContent } from '#domain/desk/desk-page';
-import { LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
-import { HEARD_BY_MAX, type PersonLetter, type ReferralLetter } from '#domain/letter/letter';
-import type { PlanLetter } from '#domain/letter/plan';
+import { LETTER_BYTES } from '#domain/letter/envelope';
+import { HEARD_BY_MAX } from '#domain/letter/letter';
 import { cleanText } from '#domain/letter/clean-text';
-import { type Shown, yesIn } from '#domain/letter/thread';
-import { sealReply } from '../../../crypto/letter.ts';
-import { newDraft } from '../../../crypto/receipt.ts';
-import { isRecipient, seal, sealAgain, toBase64 } from '../../../crypto/seal.ts';
-import { ask, type Refused } from '../seat/ask.ts';
+import { yesIn } from '#domain/letter/thread';
+import { seal, toBase64 } from '../../../crypto/seal.ts';
+import type { AnswerableCase } from '../person/open-case.ts';
+import { act, Press, Result, useActing } from '../seat/act.tsx';
 import { useDraft } from '../seat/draft.ts';
+import { Fold } from '../seat/fold.tsx';
 import { deskName, type Go, type Here, namesText } from '../seat/here.ts';
-import { askFreshly, type Seat } from '../seat/seat.ts';
-import type { Frame } from '../answer/writing.ts';
+import { resealFor, toldTo } from './resealing.ts';
 
-type Props = { here: Here; frame: Frame; seat: Seat; first: ReferralLetter; shown: Shown[]; consents: Consent[]; go: Go };
+type Props = { at: AnswerableCase; go: Go };
 
 /** The yes that covers handing everything to one desk: their letters, with how to reach them. */
 function yesTo({ desks }: DeskContent, consents: Consent[], to: string): Consent | null {
@@ -27,143 +25,127 @@ function yesTo({ desks }: DeskContent, consents: Consent[], to: string): Consent
   return mayReach ? consentFor(consents, 'desk', names, 'letters') : null;
 }
 
-export function HandOver({ here, frame, seat, first, shown, consents, go }: Props) {
-  const { say, fail, tell, content } = here;
+export function HandOver({ at, go }: Props) {
+  const { here, seat, consents, mailbox, shown, first } = at;
+  const { say, tell, content } = here;
+  const acting = useActing(here, at.load);
   const others = Object.keys(content.desks).filter((name) => name !== seat.me.desk);
-  const [to, setTo] = useState(others[0] ?? '');
-  const [inDanger, setInDanger] = useState(false);
-  const [danger, keep, drop] = useDraft(first.mailbox, 'danger', { reason: '', isSilent: false });
-  const { reason, isSilent } = danger;
+  const [draft, keep] = useDraft(first.mailbox, 'hand-to', { to: others[0] ?? '', inDanger: false });
+  const { to, inDanger } = draft;
   const consent = yesTo(content, consents, to);
   // What somebody heard alone is carried out by another: a colleague, or whoever decides.
   const heardAlone = consent !== null && consent.by !== '' && consent.by === seat.me.name.slice(0, HEARD_BY_MAX);
   const mayHand = consent !== null && !heardAlone;
-  const wasAsked = consents.some(({ who, what }) => who === 'desk' && what === 'letters');
   if (others.length === 0) return null;
-
-  /** Seals every letter of the person again, to the other desk and to their own letter box; one that does not open goes as it is. */
-  const resealed = async (): Promise<boolean> => {
-    const refusal = await resealFor();
-    if (refusal) fail(refusal);
-    return refusal === null;
-  };
-  const resealFor = async (): Promise<Refused | null> => {
-    const keys = keysOfDesks(content.desks, [to]);
-    const readers = [...keys, first.recipient].filter(isRecipient);
-    for (const { row, content: letter, whole } of shown) {
-      if (letter?.kind === 'reply' || (letter === null && row.direction === 'to-person')) continue;
-      const sealed = letter === null ? row.sealed : toBase64(await sealAgain(whole, sizeOf(letter), readers));
-      const kept = await ask('reseal', { mailbox: first.mailbox, letter: row.letter, desk: to, sealed, keys });
-      if ('refused' in kept) return kept.refused;
-    }
-    return null;
-  };
-  const tellPerson = async (): Promise<{ letter: string; sealed: string }> => {
-    const letter = newDraft();
-    const language = typeof first.answers.language === 'string' ? first.answers.language : 'nl';
-    const text = content.handedOver[language] ?? content.handedOver.nl ?? '';
-    return { letter, sealed: toBase64(await sealReply(first, await frame(letter), text, undefined, content.desks[to]?.recipients)) };
-  };
   const hand = async (): Promise<void> => {
-    if (!consent || !(await resealed())) return;
-    const body = { mailbox: first.mailbox, desk: to, consent: yesIn(shown, consent.letter), told: await tellPerson() };
-    const done = await askFreshly('hand-over', body, [first.mailbox, to, consent.letter]);
-    if ('refused' in done) return fail(done.refused);
+    if (!consent) return;
+    await resealFor(at, content, to);
+    const body = { mailbox, desk: to, consent: yesIn(shown, consent.letter), told: await toldTo(at, content, to) };
+    await act('hand-over', body, [mailbox, to, consent.letter]);
     go({ name: 'inbox' });
     tell(say('hand.done'));
   };
-  const askSecond = async (): Promise<void> => {
-    if (cleanText(reason) === '' || !(await resealed())) return;
-    const { me } = seat;
-    const readers = keysOfDesks(content.desks, [me.desk, ...secondDesks(content.desks, me.desk)]);
-    const sealed = toBase64(await seal({ reason: cleanText(reason) }, LETTER_BYTES, readers));
-    const told = isSilent ? null : await tellPerson();
-    const body = { mailbox: first.mailbox, desk: to, reason: sealed, told };
-    const done = await askFreshly('ask-hand-over', body, [first.mailbox, to, cleanText(reason), isSilent]);
-    if ('refused' in done) return fail(done.refused);
-    drop();
-    tell(say('hand.asked'));
-  };
-
   return (
-    <details class="vl-card vl-noprint">
-      <summary>{say('hand.title')}</summary>
-      <p>{say(mayHand ? 'hand.yes' : heardAlone ? 'hand.heard-alone' : wasAsked ? 'hand.no' : 'hand.ask-first')}</p>
-      <label class="vl-field">
-        {say('hand.to')}
-        <select name="to-desk" value={to} onChange={(event) => setTo(event.currentTarget.value)}>
-          {others.map((name) => (
-            <option key={name} value={name}>
-              {deskName(content, name)}
-            </option>
-          ))}
-        </select>
-      </label>
+    <Fold title={say('hand.title')} is="hand" startsOpen={inDanger}>
+      <p>{say(handKey(consents, consent, heardAlone))}</p>
+      <ToDesk here={here} others={others} to={to} choose={(next) => keep({ ...draft, to: next })} />
       {mayHand && (
-        <button class="vl-button" type="button" onClick={() => void hand()}>
+        <Press acting={acting} work={hand} look="main">
           {say('hand.button')}
-        </button>
+        </Press>
       )}
-      {!mayHand && !heardAlone && (
+      {consent === null && (
         <label class="vl-choice">
-          <input type="checkbox" name="in-danger" checked={inDanger} onChange={(event) => setInDanger(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            name="in-danger"
+            checked={inDanger}
+            onChange={(event) => keep({ ...draft, inDanger: event.currentTarget.checked })}
+          />
           {say('hand.danger')}
         </label>
       )}
-      {(heardAlone || (!mayHand && inDanger)) && (
-        <InDanger
-          here={here}
-          reason={reason}
-          setReason={(next) => keep({ ...danger, reason: next })}
-          isSilent={isSilent}
-          setSilent={(next) => keep({ ...danger, isSilent: next })}
-          askSecond={askSecond}
-        />
-      )}
-    </details>
+      {(heardAlone || (!mayHand && inDanger)) && <InDanger at={at} to={to} />}
+    </Fold>
   );
 }
 
-type DangerProps = {
-  here: Here;
-  reason: string;
-  setReason(reason: string): void;
-  isSilent: boolean;
-  setSilent(isSilent: boolean): void;
-  askSecond(): Promise<void>;
+type ToProps = { here: Here; others: string[]; to: string; choose(desk: string): void };
+
+const ToDesk = ({ here: { say, content }, others, to, choose }: ToProps) => (
+  <label class="vl-field">
+    {say('hand.to')}
+    <select name="to-desk" value={to} onChange={(event) => choose(event.currentTarget.value)}>
+      {others.map((name) => (
+        <option key={name} value={name}>
+          {deskName(content, name)}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+/** What stands in the way, or does not. */
+const handKey = (consents: Consent[], consent: Consent | null, heardAlone: boolean): string => {
+  if (consent) return heardAlone ? 'hand.heard-alone' : 'hand.yes';
+  return consents.some(({ who, what }) => who === 'desk' && what === 'letters') ? 'hand.no' : 'hand.ask-first';
 };
 
 /** Who decides is said before anything is asked; where nobody else can, nothing is asked. */
-function InDanger({ here: { say, fail, content }, reason, setReason, isSilent, setSilent, askSecond }: DangerProps) {
+function InDanger({ at, to }: { at: AnswerableCase; to: string }) {
+  const { say, content } = at.here;
+  const loading = useActing(at.here);
   const [deciders, setDeciders] = useState<string[] | null>(null);
-  useEffect(() => {
-    void ask<HandOvers>('hand-overs').then((got) => ('refused' in got ? fail(got.refused) : setDeciders(got.value.deciders)));
-  }, []);
-  if (deciders === null) return null;
+  useEffect(() => void loading.run(async () => setDeciders((await act<HandOvers>('hand-overs')).deciders)), []);
+  if (deciders === null) return <Result of={loading} />;
   if (deciders.length === 0) return <p class="vl-notice">{say('hand.nobody')}</p>;
   const desks = deciders.map((name) => ({ name: deskName(content, name) }));
   return (
     <>
       <p data-deciders>{say('hand.decides', { desks: namesText(content.locale, desks, 'disjunction') })}</p>
+      <AskSecond at={at} to={to} />
+    </>
+  );
+}
+
+const noReason = { reason: '', isSilent: false };
+
+/** The reason is sealed to whoever may decide. */
+function AskSecond({ at, to }: { at: AnswerableCase; to: string }) {
+  const { here, seat, mailbox } = at;
+  const { say, content } = here;
+  const acting = useActing(here, at.load);
+  const [draft, keep, drop] = useDraft(mailbox, 'danger', noReason);
+  const reason = cleanText(draft.reason);
+  const askSecond = async (): Promise<string> => {
+    await resealFor(at, content, to);
+    const readers = keysOfDesks(content.desks, [seat.me.desk, ...secondDesks(content.desks, seat.me.desk)]);
+    const sealed = toBase64(await seal({ reason }, LETTER_BYTES, readers));
+    const told = draft.isSilent ? null : await toldTo(at, content, to);
+    await act('ask-hand-over', { mailbox, desk: to, reason: sealed, told }, [mailbox, to, reason, draft.isSilent]);
+    drop();
+    return say('hand.asked');
+  };
+  return (
+    <>
       <label class="vl-field">
         {say('hand.reason')}
         <textarea
           name="reason"
           maxLength={500}
           autocomplete="off"
-          value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
+          readOnly={acting.busy}
+          value={draft.reason}
+          onInput={(event) => keep({ ...draft, reason: event.currentTarget.value })}
         />
       </label>
       <label class="vl-choice">
-        <input type="checkbox" checked={isSilent} onChange={(event) => setSilent(event.currentTarget.checked)} />
+        <input type="checkbox" checked={draft.isSilent} onChange={(event) => keep({ ...draft, isSilent: event.currentTarget.checked })} />
         {say('hand.silent')}
       </label>
-      <button class="vl-button vl-button--quiet" type="button" aria-disabled={cleanText(reason) === ''} onClick={() => void askSecond()}>
+      <Press acting={acting} work={askSecond} stopped={reason === ''}>
         {say('hand.ask-second')}
-      </button>
+      </Press>
     </>
   );
 }
-
-const sizeOf = ({ kind }: ReferralLetter | PersonLetter | PlanLetter): number => (kind === 'referral' ? REFERRAL_BYTES : LETTER_BYTES);

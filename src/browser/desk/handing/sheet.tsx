@@ -1,36 +1,35 @@
 // The summary as it is read: on the screen before it is taken along, and alone on the paper.
-import type { ReferralLetter } from '#domain/letter/letter';
+import { caseName } from '#domain/desk/case-name';
 import { type Added, questionOf, scopesOf, type SummaryLine, summaryOf, summaryParts } from '#domain/consent/summary';
 import type { Party } from '#domain/consent/consent';
 import type { Shown } from '#domain/letter/thread';
 import { addedText, partyName } from './added-fields.tsx';
 import { valueText } from '../person/answers.tsx';
 import { dayText, type Here } from '../seat/here.ts';
-import type { Seat } from '../seat/seat.ts';
+import type { AnswerableCase } from '../person/open-case.ts';
 
 interface Props {
-  here: Here;
-  seat: Seat;
-  first: ReferralLetter;
-  shown: Shown[];
+  at: AnswerableCase;
   party: Party;
   added: Added;
-  today: string;
   /** On its way to paper: everything else stays off it. */
   isPaper: boolean;
 }
 
-export function Sheet({ here, seat, first, shown, party, added, today, isPaper }: Props) {
+export function Sheet({ at: { here, seat, first, shown, thread }, party, added, isPaper }: Props) {
   const { say, content } = here;
   const open = scopesOf(party);
   const lines = summaryOf(first, added, open);
-  const said = shown.find(({ row }) => row.letter === party.letter)?.row.written_on ?? today;
+  const said = shown.find(({ row }) => row.letter === party.letter)?.row.written_on ?? thread.today;
   const desk = content.desks[seat.me.desk]?.name[content.locale] ?? seat.me.desk;
   return (
     <article class={isPaper ? 'vl-sheet' : undefined} data-sheet>
-      <h3>{say('take.sheet')}</h3>
+      <h3>
+        {say('take.sheet')}
+        {thread.number !== null && party.who !== 'count' && [' · ', <bdi>{caseName(thread.number)}</bdi>]}
+      </h3>
       <p>
-        {say('take.made', { day: dayText(content.locale, today), desk })}{' '}
+        {say('take.made', { day: dayText(content.locale, thread.today), desk })}{' '}
         {say('take.said', {
           day: dayText(content.locale, said),
           who: partyName(here, party),

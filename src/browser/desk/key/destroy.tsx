@@ -1,80 +1,87 @@
 // The last step of a new key: every letter is tried with the keys that stay alone, and the old one goes only when none is lost, or knowingly.
 import { useState } from 'preact/hooks';
+import { type Acting, Push } from '../seat/act.tsx';
 import { dayText, type Here } from '../seat/here.ts';
 import type { LockCount } from './relock.ts';
 
-type Props = {
+interface Props {
   here: Here;
   isNext: boolean;
-  busy: boolean;
+  acting: Acting;
   check(): Promise<LockCount | null>;
-  drop(): Promise<void>;
-  busily(act: () => Promise<void>): Promise<void>;
+  drop(): Promise<string>;
   /** Some open with the old key only: they go on the new lock first. */
   lost(): void;
-};
+}
 
-export function Destroy({ here, isNext, busy, check, drop, busily, lost }: Props) {
-  const { say, tell, content } = here;
+/** How many letters somebody knowingly gives up, and up to which day letters at other desks are known to fit. */
+interface Known {
+  count: number;
+  since: string | null;
+}
+const nothing: Known = { count: 0, since: null };
+
+/** True when nothing would go that nobody knows of. */
+const isKnownIn = ({ count, since }: Known, { old, coming }: LockCount): boolean =>
+  count >= old && (coming.since === null || coming.since === since);
+
+export function Destroy({ here: { say, content }, isNext, acting, check, drop, lost }: Props) {
   const [found, setFound] = useState<LockCount | null>(null);
-  /** How many letters somebody knowingly gives up, and up to which day letters at other desks are known to fit. */
-  const [known, setKnown] = useState(0);
-  const [since, setSince] = useState<string | null>(null);
-  const day = found?.coming.since ?? null;
-  const isKnown = found === null || (known >= found.old && (day === null || since === day));
-
+  const [known, setKnown] = useState(nothing);
   /** Tried again each time: a letter may have come in since the boxes were ticked. */
-  const destroy = async (): Promise<void> => {
-    if (!isKnown) return;
+  const destroy = async (): Promise<string | undefined> => {
     const now = await check();
-    if (!now) return;
+    if (!now) return undefined;
     setFound(now);
-    if (now.old <= known && (now.coming.since === null || now.coming.since === since)) return drop();
-    setKnown(0);
-    setSince(null);
+    if (isKnownIn(known, now)) return drop();
+    setKnown(nothing);
     if (now.old > 0) lost();
-    return tell(say('rotate.kept'));
+    return say('rotate.kept');
   };
+  const isHeld = found !== null && (found.old > 0 || found.coming.since !== null);
   return (
     <>
       <p>{say('rotate.destroy-how')}</p>
-      {found && (found.old > 0 || day !== null) && (
-        <div class="vl-notice" data-kept>
-          {found.old > 0 && <p>{say('rotate.lost', { count: found.old })}</p>}
-          {day !== null && <p>{say('rotate.coming', { count: found.coming.letters, day: dayText(content.locale, day) })}</p>}
-          {found.old > 0 && (
-            <label class="vl-choice">
-              <input
-                type="checkbox"
-                name="know"
-                checked={known >= found.old}
-                onChange={(event) => setKnown(event.currentTarget.checked ? found.old : 0)}
-              />
-              {say(found.old === 1 ? 'rotate.know-one' : 'rotate.know', { count: found.old })}
-            </label>
-          )}
-          {day !== null && (
-            <label class="vl-choice">
-              <input
-                type="checkbox"
-                name="before"
-                checked={since === day}
-                onChange={(event) => setSince(event.currentTarget.checked ? day : null)}
-              />
-              {say('rotate.before', { day: dayText(content.locale, day) })}
-            </label>
-          )}
-        </div>
-      )}
+      {isHeld && <Held say={say} locale={content.locale} found={found} known={known} setKnown={setKnown} />}
       {found && found.none > 0 && <p>{say('rotate.none', { count: found.none })}</p>}
-      <button
-        class={isNext ? 'vl-button' : 'vl-button vl-button--quiet'}
-        type="button"
-        aria-disabled={busy || !isKnown}
-        onClick={() => void busily(destroy)}
-      >
-        {say(found && (found.old > 0 || day !== null) ? 'rotate.drop-anyway' : 'rotate.drop')}
-      </button>
+      <Push acting={acting} work={destroy} stopped={found !== null && !isKnownIn(known, found)} look={isNext ? 'main' : 'quiet'}>
+        {say(isHeld ? 'rotate.drop-anyway' : 'rotate.drop')}
+      </Push>
     </>
+  );
+}
+
+type HeldProps = { say: Here['say']; locale: string; found: LockCount; known: Known; setKnown(known: Known): void };
+
+/** What would be lost, with a tick for each kind of it. */
+function Held({ say, locale, found: { old, coming }, known, setKnown }: HeldProps) {
+  const day = coming.since === null ? '' : dayText(locale, coming.since);
+  return (
+    <div class="vl-notice" data-kept>
+      {old > 0 && <p>{say('rotate.lost', { count: old })}</p>}
+      {coming.since !== null && <p>{say('rotate.coming', { count: coming.letters, day })}</p>}
+      {old > 0 && (
+        <label class="vl-choice">
+          <input
+            type="checkbox"
+            name="know"
+            checked={known.count >= old}
+            onChange={(event) => setKnown({ ...known, count: event.currentTarget.checked ? old : 0 })}
+          />
+          {say(old === 1 ? 'rotate.know-one' : 'rotate.know', { count: old })}
+        </label>
+      )}
+      {coming.since !== null && (
+        <label class="vl-choice">
+          <input
+            type="checkbox"
+            name="before"
+            checked={known.since === coming.since}
+            onChange={(event) => setKnown({ ...known, since: event.currentTarget.checked ? coming.since : null })}
+          />
+          {say('rotate.before', { day })}
+        </label>
+      )}
+    </div>
   );
 }

@@ -4,7 +4,8 @@ import type { Desks } from '#domain/desk/desk';
 import type { Me } from '#domain/desk/desk-answer';
 import { keyNews, type KeysNow } from '#domain/desk/keys-line';
 import { mayFollow } from '../../../crypto/keyset.ts';
-import { ask, readList } from '../seat/ask.ts';
+import { act, Press, useActing } from '../seat/act.tsx';
+import { readList } from '../seat/ask.ts';
 import type { Here } from '../seat/here.ts';
 import { publishedFirst, type Seat, sitDown } from '../seat/seat.ts';
 import { session } from '../seat/session.ts';
@@ -12,15 +13,10 @@ import { session } from '../seat/session.ts';
 type Props = { here: Here; seat: Seat; setSeat(seat: Seat): void };
 
 export function KeysWatch({ here, seat, setSeat }: Props) {
-  const { say, fail, content } = here;
-  const [now, setNow] = useState<KeysNow | null>(null);
+  const { say, content } = here;
+  const acting = useActing(here);
+  const now = useKeysNow();
   const [followed, setFollowed] = useState<boolean | null>(null);
-  useEffect(() => {
-    session.keysTold = setNow;
-    return () => {
-      session.keysTold = () => undefined;
-    };
-  }, []);
   const published = content.desks[seat.me.desk]?.recipients ?? [];
   const news = now && keyNews({ published, held: seat.me.keys.map(({ key }) => key) }, now);
   useEffect(() => {
@@ -35,11 +31,10 @@ export function KeysWatch({ here, seat, setSeat }: Props) {
 
   /** Sits down anew with the keys of now, at the same place; what is being written stays. */
   const take = async (): Promise<void> => {
-    const me = await ask<Me>('me');
-    if ('refused' in me) return fail(me.refused);
+    const me = await act<Me>('me');
     seat.opening.end();
     const { passkey, own } = seat.me;
-    setSeat({ ...(await sitDown({ ...me.value, passkey, own }, seat.own, content)), opened: seat.opened, located: seat.located });
+    setSeat({ ...(await sitDown({ ...me, passkey, own }, seat.own, content)), opened: seat.opened, located: seat.located });
   };
   return (
     <div role="status" class="vl-noprint">
@@ -47,12 +42,24 @@ export function KeysWatch({ here, seat, setSeat }: Props) {
       {news?.handed && <p class="vl-notice">{say('news.handed')}</p>}
       {news?.gone && <p class="vl-notice">{say('news.gone')}</p>}
       {(news?.handed || news?.gone) && (
-        <button class="vl-button vl-button--quiet" type="button" onClick={() => void take()}>
+        <Press acting={acting} work={take}>
           {say('news.take')}
-        </button>
+        </Press>
       )}
     </div>
   );
+}
+
+/** The keys of now, as the server last told them. */
+function useKeysNow(): KeysNow | null {
+  const [now, setNow] = useState<KeysNow | null>(null);
+  useEffect(() => {
+    session.keysTold = setNow;
+    return () => {
+      session.keysTold = () => undefined;
+    };
+  }, []);
+  return now;
 }
 
 /** Takes over what is published now for every desk, as far as the keys of this page vouch for it. False when those of the own desk do not. */

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { dayOf } from '#domain/time/days';
 import type { MemberList } from '#domain/desk/desk-answer';
 import { fingerprintOf, type Keys, makeKit, openKit, type RecoveryKit } from '../../../crypto/keyring.ts';
+import { type Acting, act, Press, useActing, type Work } from '../seat/act.tsx';
+import { Refusal } from '../seat/ask.ts';
 import { serverNow } from '../seat/clock.ts';
 import { dayText, deskName, type Here } from '../seat/here.ts';
-import { askFreshly } from '../seat/seat.ts';
 
 type Props = { here: Here; desk: string; keys: Keys; kits: MemberList['kits']; changed(): Promise<void> };
 type Letter = keyof RecoveryKit['papers'];
@@ -15,7 +16,8 @@ const READ_BACK = 6;
 
 /** Which kit there is of a key, and making one; `isNext`: it is what comes next. */
 export function Kit({ here, desk, keys, kits, changed, isNext = true }: Props & { isNext?: boolean }) {
-  const { say, fail, tell, content } = here;
+  const { say, content } = here;
+  const acting = useActing(here, changed);
   const [kit, setKit] = useState<RecoveryKit | null>(null);
   const own = kits.find(({ key }) => key === keys.recipient);
   /** Rehearsed on this device before anything is printed: a kit that does not open is worse than none. */
@@ -24,64 +26,70 @@ export function Kit({ here, desk, keys, kits, changed, isNext = true }: Props & 
     const { a, b, c } = made.papers;
     const pairs = [[a, b] as const, [c, a] as const, [b, c] as const];
     const opens = await Promise.all(pairs.map(([one, other]) => openKit(made.files, one, other, keys.recipient)));
-    return opens.every((identity) => identity === keys.identity) ? setKit(made) : fail('fault');
+    if (!opens.every((identity) => identity === keys.identity)) throw new Refusal('fault');
+    setKit(made);
   };
   /** The one before it is worth nothing from here on, and no sooner. */
-  const keep = async (made: RecoveryKit): Promise<void> => {
-    const done = await askFreshly('save-recovery', { key: keys.recipient, files: made.files });
-    if ('refused' in done) return fail(done.refused);
+  const keep = (made: RecoveryKit) => async (): Promise<string> => {
+    await act('save-recovery', { key: keys.recipient, files: made.files });
+    await changed();
     setKit(null);
-    tell(say('kit.kept'));
-    return changed();
+    return say('kit.kept');
   };
   return (
     <>
       <p>{say('kit.how')}</p>
       {own ? <p>{say('kit.made-on', { day: dayText(content.locale, own.made_on) })}</p> : <p class="vl-notice">{say('kit.none')}</p>}
       {kit ? (
-        <Papers here={here} desk={desk} recipient={keys.recipient} kit={kit} keep={() => keep(kit)} drop={() => setKit(null)} />
+        <Papers here={here} desk={desk} recipient={keys.recipient} kit={kit} acting={acting} keep={keep(kit)} drop={() => setKit(null)} />
       ) : (
-        <button class={own || !isNext ? 'vl-button vl-button--quiet' : 'vl-button'} type="button" onClick={() => void make()}>
+        <Press acting={acting} work={make} look={own || !isNext ? 'quiet' : 'main'}>
           {say('kit.make')}
-        </button>
+        </Press>
       )}
     </>
   );
 }
 
-type PapersProps = { here: Here; desk: string; recipient: string; kit: RecoveryKit; keep(): Promise<void>; drop(): void };
+interface PapersProps {
+  here: Here;
+  desk: string;
+  recipient: string;
+  kit: RecoveryKit;
+  acting: Acting;
+  keep: Work;
+  drop(): void;
+}
 
 /** The papers, then, with the papers off the screen, the end of each as somebody reads it from paper. */
-function Papers({ here, desk, recipient, kit, keep, drop }: PapersProps) {
+function Papers({ here, desk, recipient, kit, acting, keep, drop }: PapersProps) {
   const { say } = here;
   const [isPrinted, setPrinted] = useState(false);
-  const [busy, setBusy] = useState(false);
+  if (isPrinted) return <ReadBack here={here} papers={kit.papers} acting={acting} keep={keep} again={() => setPrinted(false)} />;
+  return (
+    <>
+      <PaperSheets here={here} desk={desk} recipient={recipient} papers={kit.papers} />
+      <div class="vl-actions vl-noprint">
+        <button class="vl-button" type="button" onClick={() => print()}>
+          {say('kit.print')}
+        </button>
+        <button class="vl-button vl-button--quiet" type="button" onClick={() => setPrinted(true)}>
+          {say('kit.printed')}
+        </button>
+        <button class="vl-link" type="button" onClick={drop}>
+          {say('kit.stop')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+type BackProps = Pick<PapersProps, 'here' | 'acting' | 'keep'> & { papers: RecoveryKit['papers']; again(): void };
+
+/** Kept only once the end of every paper was read from it. */
+function ReadBack({ here: { say }, papers, acting, keep, again }: BackProps) {
   const [read, setRead] = useState<Record<Letter, string>>({ a: '', b: '', c: '' });
-  const isRight = (paper: Letter): boolean => tidy(read[paper]) === kit.papers[paper].slice(-READ_BACK);
-  const allRight = letters.every(isRight);
-  const finish = async (): Promise<void> => {
-    if (!allRight || busy) return;
-    setBusy(true);
-    await keep();
-    setBusy(false);
-  };
-  if (!isPrinted)
-    return (
-      <>
-        <PaperSheets here={here} desk={desk} recipient={recipient} papers={kit.papers} />
-        <div class="vl-actions vl-noprint">
-          <button class="vl-button" type="button" onClick={() => print()}>
-            {say('kit.print')}
-          </button>
-          <button class="vl-button vl-button--quiet" type="button" onClick={() => setPrinted(true)}>
-            {say('kit.printed')}
-          </button>
-          <button class="vl-link" type="button" onClick={drop}>
-            {say('kit.stop')}
-          </button>
-        </div>
-      </>
-    );
+  const isRight = (paper: Letter): boolean => tidy(read[paper]) === papers[paper].slice(-READ_BACK);
   return (
     <div data-read-back>
       <p>{say('kit.read-back', { count: READ_BACK })}</p>
@@ -104,10 +112,10 @@ function Papers({ here, desk, recipient, kit, keep, drop }: PapersProps) {
         </label>
       ))}
       <div class="vl-actions">
-        <button class="vl-button" type="button" aria-disabled={!allRight || busy} onClick={() => void finish()}>
+        <Press acting={acting} work={keep} stopped={!letters.every(isRight)} look="main">
           {say('kit.keep')}
-        </button>
-        <button class="vl-link" type="button" onClick={() => setPrinted(false)}>
+        </Press>
+        <button class="vl-link" type="button" onClick={again}>
           {say('kit.again')}
         </button>
       </div>

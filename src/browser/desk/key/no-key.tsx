@@ -2,30 +2,26 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fingerprintOf, type Keys, keysOf, newKeys, openKit, type RecoveryFiles, wrapKey } from '../../../crypto/keyring.ts';
 import { readSecretKey, type TypedKey } from '../../../crypto/secret-key.ts';
-import { ask } from '../seat/ask.ts';
+import { act, Press, useActing } from '../seat/act.tsx';
 import type { Here } from '../seat/here.ts';
+import { type Seat, sitDown } from '../seat/seat.ts';
 import { KeySet } from './key-set.tsx';
-import { askFreshly, type Seat, sitDown } from '../seat/seat.ts';
 
 type Props = { here: Here; seat: Seat; setSeat(seat: Seat): void };
 
 export function NoKey({ here, seat, setSeat }: Props) {
-  const { say, fail, content } = here;
+  const { say, content } = here;
+  const acting = useActing(here);
   const [fingerprint, setFingerprint] = useState('');
-  const [isMade, setMade] = useState<Keys | null>(null);
   useEffect(() => void fingerprintOf(seat.own.recipient).then(setFingerprint), [seat]);
   const published = content.desks[seat.me.desk]?.recipients ?? [];
-  const isPublished = (keys: Keys): boolean => published.includes(keys.recipient);
-
   /** Wraps a key of the desk to this member alone and sits down with it. */
   const keep = async (keys: Keys): Promise<void> => {
     const wrapped = await wrapKey(keys.identity, [seat.own.recipient]);
-    const kept = await askFreshly('hand-key', { member: seat.me.member, keys: [{ key: keys.recipient, wrapped }] });
-    if ('refused' in kept) return fail(kept.refused);
+    await act('hand-key', { member: seat.me.member, keys: [{ key: keys.recipient, wrapped }] });
     seat.opening.end();
     setSeat(await sitDown({ ...seat.me, keys: [...seat.me.keys, { key: keys.recipient, wrapped }] }, seat.own, content));
   };
-
   return (
     <div class="vl-narrow">
       <h1 tabIndex={-1}>{say('key.none')}</h1>
@@ -33,51 +29,54 @@ export function NoKey({ here, seat, setSeat }: Props) {
       <p class="vl-fingerprint" data-fingerprint>
         {fingerprint}
       </p>
-      <button
-        class="vl-button vl-button--quiet"
-        type="button"
-        onClick={() => void ask('me').then((got) => 'refused' in got && fail(got.refused))}
-      >
+      <Press acting={acting} work={() => act('me')}>
         {say('key.look')}
-      </button>
+      </Press>
       {seat.me.role === 'lead' && (
         <>
-          <Recover here={here} isPublished={isPublished} keep={keep} />
-          <BringKey here={here} isPublished={isPublished} keep={keep} />
+          <Recover here={here} keep={keep} />
+          <BringKey here={here} published={published} keep={keep} />
           {/* Beside a published key a new one would split the desk: what people write would open for some and not for others. */}
-          {published.length === 0 && (
-            <section class="vl-card">
-              <h2>{say('key.new')}</h2>
-              <p>{say('key.new-how')}</p>
-              {isMade ? (
-                <>
-                  <KeySet here={here} desk={seat.me.desk} made={isMade} before={[]} />
-                  <button class="vl-button" type="button" onClick={() => void keep(isMade)}>
-                    {say('key.keep')}
-                  </button>
-                </>
-              ) : (
-                <button class="vl-button vl-button--quiet" type="button" onClick={() => void newKeys().then(setMade)}>
-                  {say('key.make')}
-                </button>
-              )}
-            </section>
-          )}
+          {published.length === 0 && <NewKey here={here} desk={seat.me.desk} keep={keep} />}
         </>
       )}
     </div>
   );
 }
 
-type KeyProps = { here: Here; isPublished(keys: Keys): boolean; keep(keys: Keys): Promise<void> };
+type KeyProps = { here: Here; keep(keys: Keys): Promise<void> };
+
+/** The first key of a desk that published none. */
+function NewKey({ here, desk, keep }: KeyProps & { desk: string }) {
+  const { say } = here;
+  const acting = useActing(here);
+  const [made, setMade] = useState<Keys | null>(null);
+  return (
+    <section class="vl-card">
+      <h2>{say('key.new')}</h2>
+      <p>{say('key.new-how')}</p>
+      {made && <KeySet here={here} desk={desk} made={made} before={[]} />}
+      {made ? (
+        <Press acting={acting} work={() => keep(made)} look="main">
+          {say('key.keep')}
+        </Press>
+      ) : (
+        <Press acting={acting} work={() => newKeys().then(setMade)}>
+          {say('key.make')}
+        </Press>
+      )}
+    </section>
+  );
+}
 
 /** A key file that the desk already had. */
-function BringKey({ here: { say, tell }, isPublished, keep }: KeyProps) {
+function BringKey({ here, published, keep }: KeyProps & { published: readonly string[] }) {
+  const { say } = here;
+  const acting = useActing(here);
   const [text, setText] = useState('');
-  const bring = async (): Promise<void> => {
+  const bring = async (): Promise<unknown> => {
     const keys = await keysOf(text);
-    if (!keys || !isPublished(keys)) return tell(say('key.not-ours'));
-    return keep(keys);
+    return keys && published.includes(keys.recipient) ? keep(keys) : say('key.not-ours');
   };
   return (
     <details class="vl-card">
@@ -86,9 +85,9 @@ function BringKey({ here: { say, tell }, isPublished, keep }: KeyProps) {
         {say('key.file')}
         <input type="password" autocomplete="off" name="key" value={text} onInput={(event) => setText(event.currentTarget.value)} />
       </label>
-      <button class="vl-button vl-button--quiet" type="button" onClick={() => void bring()}>
+      <Press acting={acting} work={bring}>
         {say('key.keep')}
-      </button>
+      </Press>
     </details>
   );
 }
@@ -102,52 +101,71 @@ function typingError({ say }: Here, typed: TypedKey | undefined): string {
     : say(`recover.${typed.kind === 'none' ? 'no-key' : 'typo'}`);
 }
 
+interface KitFile {
+  key: string;
+  holders: keyof RecoveryFiles;
+  wrapped: string;
+}
+
+/** The desk's key out of two papers; null when they do not fit a kit of this desk. */
+async function recovered(one: string, other: string): Promise<Keys | null> {
+  const { files } = await act<{ files: KitFile[] }>('recovery', {});
+  for (const key of new Set(files.map((file) => file.key))) {
+    const own = Object.fromEntries(files.filter((file) => file.key === key).map((file) => [file.holders, file.wrapped]));
+    const identity = await openKit(own as unknown as RecoveryFiles, one, other, key);
+    if (identity) return { identity, recipient: key };
+  }
+  return null;
+}
+
 /** Two of the three papers bring the desk's key back. */
 function Recover({ here, keep }: KeyProps) {
-  const { say, tell, fail } = here;
+  const { say } = here;
+  const acting = useActing(here);
   const [papers, setPapers] = useState<[string, string]>(['', '']);
   const [typed, setTyped] = useState<TypedKey[]>([]);
-  const recover = async (): Promise<void> => {
+  const recover = async (): Promise<unknown> => {
     const read = papers.map(readSecretKey);
     setTyped(read);
     const [one, other] = read.map((each) => (each.kind === 'key' ? each.key : null));
-    if (!one || !other) return tell(say('recover.typed'));
-    if (one === other) return tell(say('recover.same'));
-    const got = await askFreshly<{ files: { key: string; holders: keyof RecoveryFiles; wrapped: string }[] }>('recovery', {});
-    if ('refused' in got) return fail(got.refused);
-    for (const key of new Set(got.value.files.map((file) => file.key))) {
-      const files = Object.fromEntries(got.value.files.filter((file) => file.key === key).map((file) => [file.holders, file.wrapped]));
-      const identity = await openKit(files as unknown as RecoveryFiles, one, other, key);
-      if (identity) return keep({ identity, recipient: key });
-    }
-    return tell(say('recover.none'));
+    if (!one || !other) return say('recover.typed');
+    if (one === other) return say('recover.same');
+    const keys = await recovered(one, other);
+    return keys ? keep(keys) : say('recover.none');
   };
-  const field = (index: 0 | 1) => (
-    <label class="vl-field">
-      {say(`recover.paper-${index + 1}`)}
-      <input
-        type="password"
-        autocomplete="off"
-        name={`paper-${index + 1}`}
-        spellcheck={false}
-        aria-describedby={`paper-${index + 1}-error`}
-        value={papers[index]}
-        onInput={(event) => setPapers(index === 0 ? [event.currentTarget.value, papers[1]] : [papers[0], event.currentTarget.value])}
-      />
-      <span class="vl-field__error" id={`paper-${index + 1}-error`}>
-        {typingError(here, typed[index])}
-      </span>
-    </label>
-  );
+  const set = (index: 0 | 1, line: string): void => setPapers(index === 0 ? [line, papers[1]] : [papers[0], line]);
   return (
     <details class="vl-card">
       <summary>{say('recover.title')}</summary>
       <p>{say('recover.how')}</p>
-      {field(0)}
-      {field(1)}
-      <button class="vl-button vl-button--quiet" type="button" onClick={() => void recover()}>
+      {([0, 1] as const).map((index) => (
+        <PaperField key={index} here={here} at={index + 1} value={papers[index]} typed={typed[index]} set={(line) => set(index, line)} />
+      ))}
+      <Press acting={acting} work={recover}>
         {say('recover.button')}
-      </button>
+      </Press>
     </details>
+  );
+}
+
+type PaperProps = { here: Here; at: number; value: string; typed: TypedKey | undefined; set(line: string): void };
+
+function PaperField({ here, at, value, typed, set }: PaperProps) {
+  return (
+    <label class="vl-field">
+      {here.say(`recover.paper-${at}`)}
+      <input
+        type="password"
+        autocomplete="off"
+        name={`paper-${at}`}
+        spellcheck={false}
+        aria-describedby={`paper-${at}-error`}
+        value={value}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+      <span class="vl-field__error" id={`paper-${at}-error`}>
+        {typingError(here, typed)}
+      </span>
+    </label>
   );
 }

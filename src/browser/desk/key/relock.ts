@@ -7,7 +7,7 @@ import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/enve
 import { letterIn } from '#domain/letter/read-letter';
 import type { Keys } from '../../../crypto/keyring.ts';
 import { fromBase64, isRecipient, seal, sealAgain, toBase64 } from '../../../crypto/seal.ts';
-import { type Asked, ask, type Refused } from '../seat/ask.ts';
+import { act, unless } from '../seat/act.tsx';
 import type { Seat } from '../seat/seat.ts';
 
 /** How far it is, and how many open with an older key only, or with none. */
@@ -19,58 +19,46 @@ export interface LockCount {
   coming: UnderLock['coming'];
 }
 
-/** A letter, an overview or a reason, sealed; `renew` seals what it says again, or gives null when nobody could read that. */
+/** A letter, an overview or a reason, sealed; `renew` seals what it says again, or gives false when nobody could read that. */
 interface Locked {
   sealed: string;
   learn(content: unknown): void;
-  renew(content: unknown): Promise<Asked<unknown> | null>;
+  renew(content: unknown): Promise<boolean>;
 }
 
 /** `stays` are the keys that must open alone; everything else the seat holds counts as older. Gives the count after each portion. */
-export async function* goThrough(seat: Seat, desks: Desks, stays: readonly Keys[], renews: boolean): AsyncGenerator<Asked<LockCount>> {
-  const [list, requests] = await Promise.all([ask<UnderLock>('under-lock'), ask<HandOvers>('hand-overs')]);
-  if ('refused' in list) return yield list;
-  if ('refused' in requests) return yield requests;
-  const { letters, coming } = list.value;
-  const { handOvers } = requests.value;
+export async function* goThrough(seat: Seat, desks: Desks, stays: readonly Keys[], renews: boolean): AsyncGenerator<LockCount> {
+  const [{ letters, coming }, { handOvers }] = await Promise.all([act<UnderLock>('under-lock'), act<HandOvers>('hand-overs')]);
   const count: LockCount = { done: 0, total: letters.length + handOvers.length, old: 0, none: 0, coming };
   const alone = stays.map(({ identity }) => identity);
-  for await (const got of portions(letters, handOvers, desks)) {
-    if ('refused' in got) return yield got;
-    const refused = await tried(got.value.items, seat, alone, renews, count);
-    if (refused) return yield { refused };
-    count.done += got.value.size;
-    yield { value: { ...count } };
+  for await (const { items, size } of portions(letters, handOvers, desks)) {
+    await tried(items, seat, alone, renews, count);
+    count.done += size;
+    yield { ...count };
   }
 }
 
-async function* portions(
-  letters: LockedRow[],
-  handOvers: HandOverRow[],
-  desks: Desks,
-): AsyncGenerator<Asked<{ items: Locked[]; size: number }>> {
-  yield { value: { items: handOvers.map((row) => reason(row, desks)), size: handOvers.length } };
+type Portion = { items: Locked[]; size: number };
+async function* portions(letters: LockedRow[], handOvers: HandOverRow[], desks: Desks): AsyncGenerator<Portion> {
+  yield { items: handOvers.map((row) => reason(row, desks)), size: handOvers.length };
   const people = new Map<string, string>();
   for (let at = 0; at < letters.length; at += BODIES_AT_ONCE) {
     const rows = letters.slice(at, at + BODIES_AT_ONCE);
-    const got = await fetched(rows, desks, people);
-    yield 'refused' in got ? got : { value: { items: got.value, size: rows.length } };
+    yield { items: await fetched(rows, desks, people), size: rows.length };
   }
 }
 
-/** Opens a portion with the keys that stay, and what is left with all; counts, and gives why it cannot go on. */
-async function tried(items: Locked[], { opening }: Seat, alone: string[], renews: boolean, count: LockCount): Promise<Refused | null> {
+/** Opens a portion with the keys that stay, and what is left with all; counts, and seals again what only older keys open. */
+async function tried(items: Locked[], { opening }: Seat, alone: string[], renews: boolean, count: LockCount): Promise<void> {
   const rest = closed(items, await opening.open(sealedOf(items), alone));
   const contents = await opening.open(sealedOf(rest));
   count.none += closed(rest, contents).length;
   for (const [index, each] of rest.entries()) {
     if (contents[index] === null) continue;
-    const done = renews ? await each.renew(contents[index]) : null;
-    if (done === null || ('refused' in done && done.refused === 'bad-letter')) count.old += 1;
     // What is not found was deleted, or lies at another desk by now: nothing of it is lost here.
-    else if ('refused' in done && done.refused !== 'not-found') return done.refused;
+    const isRenewed = renews && (await each.renew(contents[index]).catch(unless('not-found', true)).catch(unless('bad-letter', false)));
+    if (!isRenewed) count.old += 1;
   }
-  return null;
 }
 
 /** What did not open; the others say what they hold. */
@@ -82,15 +70,13 @@ function closed(items: Locked[], contents: unknown[]): Locked[] {
 const sealedOf = (items: Locked[]): string[] => items.map(({ sealed }) => sealed);
 
 /** Letters and overviews with their bodies; one that was deleted meanwhile is left out. */
-async function fetched(rows: LockedRow[], desks: Desks, people: Map<string, string>): Promise<Asked<Locked[]>> {
+async function fetched(rows: LockedRow[], desks: Desks, people: Map<string, string>): Promise<Locked[]> {
   const names = rows.map(({ mailbox, letter }) => ({ mailbox, letter }));
-  const got = await ask<{ letters: (LetterName & { sealed: string })[] }>('bodies', { letters: names });
-  if ('refused' in got) return got;
-  const found = rows.flatMap((row) => {
-    const body = got.value.letters.find(({ mailbox, letter }) => mailbox === row.mailbox && letter === row.letter);
+  const got = await act<{ letters: (LetterName & { sealed: string })[] }>('bodies', { letters: names });
+  return rows.flatMap((row) => {
+    const body = got.letters.find(({ mailbox, letter }) => mailbox === row.mailbox && letter === row.letter);
     return body ? [letter(row, body.sealed, desks, people)] : [];
   });
-  return { value: found };
 }
 
 /** The first letter of a box names the person's own key; an overview is never sealed again without it. */
@@ -104,12 +90,13 @@ function letter(row: LockedRow, sealed: string, desks: Desks, people: Map<string
     },
     async renew(content) {
       const person = people.get(mailbox);
-      if (row.note === 0 && person === undefined && letterIn(content, row) === null) return null;
+      if (row.note === 0 && person === undefined && letterIn(content, row) === null) return false;
       const keys = keysOfDesks(desks, [row.desk, row.deputy]);
       const size = hasLetterSize(fromBase64(sealed), REFERRAL_BYTES) ? REFERRAL_BYTES : LETTER_BYTES;
       const isShared = row.note === 0 && person !== undefined && isRecipient(person);
       const again = await sealAgain(content, size, isShared ? [...keys, person] : keys).catch(() => null);
-      return again && ask('rewrap', { mailbox, letter, sealed: toBase64(again), keys });
+      if (again) await act('rewrap', { mailbox, letter, sealed: toBase64(again), keys });
+      return again !== null;
     },
   };
 }
@@ -120,7 +107,8 @@ function reason({ mailbox, desk, reason: sealed }: HandOverRow, desks: Desks): L
     learn: () => undefined,
     async renew(content) {
       const keys = keysOfDesks(desks, [desk, ...secondDesks(desks, desk)]);
-      return ask('rewrap-reason', { mailbox, reason: toBase64(await seal(content, LETTER_BYTES, keys)), keys });
+      await act('rewrap-reason', { mailbox, reason: toBase64(await seal(content, LETTER_BYTES, keys)), keys });
+      return true;
     },
   };
 }

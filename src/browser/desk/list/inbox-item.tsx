@@ -15,23 +15,8 @@ type Props = {
   open(): void;
 };
 
-export function InboxItem({ here: { say, content }, person, located, heading, open }: Props) {
-  const { first, number, days, owner } = person;
-  const answers = first?.answers ?? {};
-  const choices = (name: string): string =>
-    [answers[name] ?? []]
-      .flat()
-      .map((value) => say(`${name}.${value}`))
-      .join(', ');
-  const typed = typeof answers.place === 'string' ? answers.place : '';
-  const about = [
-    { name: 'need', said: choices('need'), more: '' },
-    { name: 'age', said: choices('age'), more: '' },
-    { name: 'place', said: typed, more: whereText(typed, located, heading) },
-    { name: 'language', said: choices('language'), more: '' },
-    { name: 'company', said: choices('company'), more: '' },
-    { name: 'way', said: answers.way === 'self' ? '' : choices('way'), more: '' },
-  ].filter(({ said }) => said !== '');
+export function InboxItem({ here, person, located, heading, open }: Props) {
+  const { say } = here;
   return (
     <button
       class="vl-inbox__item"
@@ -43,8 +28,8 @@ export function InboxItem({ here: { say, content }, person, located, heading, op
     >
       <Tags person={person} say={say} />
       <span class="vl-inbox__about">
-        {number !== null && <strong class="vl-inbox__name">{caseName(number)}</strong>}
-        {about.map(({ name, said, more }) => (
+        {person.number !== null && <strong class="vl-inbox__name">{caseName(person.number)}</strong>}
+        {aboutOf(person, say, located, heading).map(({ name, said, more }) => (
           <span key={name} data-about={name}>
             {' · '}
             <bdi>{said}</bdi>
@@ -52,18 +37,41 @@ export function InboxItem({ here: { say, content }, person, located, heading, op
           </span>
         ))}
       </span>
-      <span class="vl-inbox__side">
-        <span>
-          {days === null
-            ? dayText(content.locale, person.since)
-            : say(days === 0 ? 'list.today' : days === 1 ? 'list.day' : 'list.days', { days })}
-        </span>
-        <span data-owner={owner?.name ?? ''}>
-          {owner === null ? say('list.nobody') : <bdi>{owner.isAway ? say('list.away', { name: owner.name }) : owner.name}</bdi>}
-        </span>
-      </span>
+      <Side here={here} person={person} />
       <span class="vl-inbox__rule">{ruleOf(person, say)}</span>
     </button>
+  );
+}
+
+/** What somebody told that tells people apart, in the desk's words. */
+function aboutOf({ first }: Person, say: Here['say'], located: Located | null, heading: string | null) {
+  const answers = first?.answers ?? {};
+  const choices = (name: string): string =>
+    [answers[name] ?? []]
+      .flat()
+      .map((value) => say(`${name}.${value}`))
+      .join(', ');
+  const typed = typeof answers.place === 'string' ? answers.place : '';
+  return [
+    { name: 'need', said: choices('need'), more: '' },
+    { name: 'age', said: choices('age'), more: '' },
+    { name: 'place', said: typed, more: whereText(typed, located, heading) },
+    { name: 'language', said: choices('language'), more: '' },
+    { name: 'company', said: choices('company'), more: '' },
+    { name: 'way', said: answers.way === 'self' ? '' : choices('way'), more: '' },
+  ].filter(({ said }) => said !== '');
+}
+
+/** How long they wait, and whose they are. */
+function Side({ here: { say, content }, person: { days, since, owner } }: Pick<Props, 'here' | 'person'>) {
+  const waiting = days === 0 ? 'list.today' : days === 1 ? 'list.day' : 'list.days';
+  return (
+    <span class="vl-inbox__side">
+      <span>{days === null ? dayText(content.locale, since) : say(waiting, { days })}</span>
+      <span data-owner={owner?.name ?? ''}>
+        {owner === null ? say('list.nobody') : <bdi>{owner.isAway ? say('list.away', { name: owner.name }) : owner.name}</bdi>}
+      </span>
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import { dutchMoment } from '#domain/time/days';
 import type { Person } from '#domain/desk/inbox';
 import { type Section, sectionsIn } from '#domain/desk/inbox-order';
 import { type Located, locate, type RegionMap } from '#domain/areas/region';
+import { serverNow } from '../seat/clock.ts';
 import type { Go, Here } from '../seat/here.ts';
 import { InboxItem } from './inbox-item.tsx';
 import { type ListView, PAGE } from './list-view.ts';
@@ -23,39 +24,15 @@ type Props = {
   lost(): void;
 };
 
-export function InboxSections({ here, seat, people, view, setView, today, go, lost }: Props) {
-  const { locale, regions } = here.content;
-  const { order, most } = view;
-  const minute = useMinute();
-  const [map, setMap] = useState<RegionMap | null>(null);
-  useEffect(() => {
-    if (order === 'region' && !map) void loadRegions(regions).then(setMap, lost);
-  }, [order]);
+export function InboxSections(props: Props) {
+  const { here, people, view, setView } = props;
+  const map = useRegionMap(props);
+  const sections = useSections(props, map);
+  const itemOf = useItems(props, map);
   useReturn(people.length > 0, view.lastOpened);
-  const sections = useMemo(() => {
-    const ready = order === 'region' && !map ? 'urgency' : order;
-    const bearings = { moment: dutchMoment(new Date(minute)), locale, say: here.say };
-    return sectionsIn(people, ready, { ...bearings, locate: (typed) => map && located(seat, map, typed) });
-  }, [people, order, map, order === 'contact' && minute]);
-  const drawn = useRef(new WeakMap<Person, { key: string; item: VNode }>());
-  /** Of somebody who is the same as before, what was drawn stays as it is. */
-  const itemOf = (person: Person, heading: string | null): VNode => {
-    const typed = person.first?.answers.place;
-    const place = map && order === 'region' && typeof typed === 'string' ? located(seat, map, typed) : null;
-    const key = `${heading} ${place?.region} ${today}`;
-    const known = drawn.current.get(person);
-    if (known?.key === key) return known.item;
-    const open = (): void => {
-      setView({ lastOpened: person.mailbox });
-      go({ name: 'person', mailbox: person.mailbox });
-    };
-    const item = <InboxItem here={here} person={person} located={place} heading={heading} open={open} />;
-    drawn.current.set(person, { key, item });
-    return item;
-  };
   return (
     <div data-list>
-      {firstOf(sections, most).map(({ heading, people: shown, count }) => (
+      {firstOf(sections, view.most).map(({ heading, people: shown, count }) => (
         <section key={heading ?? ''}>
           {heading !== null && (
             <h2>
@@ -69,9 +46,47 @@ export function InboxSections({ here, seat, people, view, setView, today, go, lo
           </ul>
         </section>
       ))}
-      {people.length > most && <More here={here} count={people.length - most} more={() => setView({ most: most + PAGE })} />}
+      {people.length > view.most && <More here={here} count={people.length - view.most} more={() => setView({ most: view.most + PAGE })} />}
     </div>
   );
+}
+
+/** The lists of places, once somebody orders by region. */
+function useRegionMap({ here, view: { order }, lost }: Props): RegionMap | null {
+  const [map, setMap] = useState<RegionMap | null>(null);
+  useEffect(() => {
+    if (order === 'region' && !map) void loadRegions(here.content.regions).then(setMap, lost);
+  }, [order]);
+  return map;
+}
+
+/** The people in their order; what depends on the hour is read again each minute. */
+function useSections({ here, seat, people, view: { order } }: Props, map: RegionMap | null): Section[] {
+  const minute = useMinute();
+  return useMemo(() => {
+    const ready = order === 'region' && !map ? 'urgency' : order;
+    const bearings = { moment: dutchMoment(new Date(minute)), locale: here.content.locale, say: here.say };
+    return sectionsIn(people, ready, { ...bearings, locate: (typed) => map && located(seat, map, typed) });
+  }, [people, order, map, order === 'contact' && minute]);
+}
+
+/** Draws somebody; of one who is the same as before, what was drawn stays as it is. */
+function useItems({ here, seat, view: { order }, setView, today, go }: Props, map: RegionMap | null) {
+  const drawn = useRef(new WeakMap<Person, { key: string; item: VNode }>());
+  return (person: Person, heading: string | null): VNode => {
+    const typed = person.first?.answers.place;
+    const place = map && order === 'region' && typeof typed === 'string' ? located(seat, map, typed) : null;
+    const key = `${heading} ${place?.region} ${today}`;
+    const known = drawn.current.get(person);
+    if (known?.key === key) return known.item;
+    const open = (): void => {
+      setView({ lastOpened: person.mailbox });
+      go({ name: 'person', mailbox: person.mailbox });
+    };
+    const item = <InboxItem here={here} person={person} located={place} heading={heading} open={open} />;
+    drawn.current.set(person, { key, item });
+    return item;
+  };
 }
 
 /** The rest of a long list is drawn when somebody comes near its end, by scrolling or with the keys. */
@@ -124,40 +139,11 @@ function firstOf(sections: Section[], most: number): (Section & { count: number 
 
 /** The start of this minute, kept true: hours in which somebody may be called begin and end. */
 function useMinute(): number {
-  const current = (): number => Math.floor(Date.now() / 60_000) * 60_000;
+  const current = (): number => Math.floor(serverNow().getTime() / 60_000) * 60_000;
   const [minute, setMinute] = useState(current);
   useEffect(() => {
     const ticking = setInterval(() => setMinute(current()), 1000);
     return () => clearInterval(ticking);
   }, []);
   return minute;
-}
-
-const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
-
-/**
- * The keys of the list: j and k (inside the list arrows too) go through all of it, whatever the headings, from the first row or from
- * where somebody was; a slash looks for somebody.
- */
-export function useListKeys(): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const { target, key } = event;
-      const isTyping = target instanceof HTMLElement && target.matches('input, textarea, select');
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      const list = document.querySelector('[data-list]');
-      const by = key.length === 1 || list?.contains(document.activeElement) ? steps[key] : undefined;
-      if (by === undefined && key !== '/') return;
-      event.preventDefault();
-      if (by === undefined) {
-        document.querySelector<HTMLInputElement>('[name=filter]')?.focus();
-        return;
-      }
-      const items = [...(list?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
-      const at = items.indexOf(document.activeElement as HTMLButtonElement);
-      items[at < 0 ? 0 : Math.max(0, Math.min(items.length - 1, at + by))]?.focus();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, []);
 }

@@ -4,8 +4,7 @@ import { BODIES_AT_ONCE, type LetterName } from '#domain/desk/desk-action';
 import type { InboxAnswer, InboxRow } from '#domain/desk/desk-answer';
 import { type Person, peopleIn } from '#domain/desk/inbox';
 import { letterIn } from '#domain/letter/read-letter';
-import { type Asked, ask } from '../seat/ask.ts';
-import { Refusal } from '../seat/act.tsx';
+import { ask } from '../seat/ask.ts';
 import type { Seat } from '../seat/seat.ts';
 
 /** Letters in the first portion: about a screenful, so that it stands there soon. */
@@ -54,16 +53,16 @@ export function loadLetters(seat: Seat, quietly = false): Promise<void> {
   return store.loading;
 }
 
+const nothing = {};
 async function load(seat: Seat, store: Store, quietly: boolean): Promise<void> {
-  const { letters: rows, today } = answerOf(await ask<InboxAnswer>('inbox', {}, {}, quietly));
+  const { letters: rows, today } = await ask<InboxAnswer>('inbox', nothing, nothing, quietly);
   const closed = rows.filter(({ letter }) => !seat.opened.has(letter));
   Object.assign(store, { rows, today, people: peopleIn(rows, seat.opened, today), done: rows.length - closed.length });
   draw(store);
   let drawn = performance.now();
   const changed = new Set<string>();
   await eachPortion(portionsOf(closed), async (portion) => {
-    const { letters } = answerOf(await ask<{ letters: Sealed[] }>('bodies', { letters: portion }, portion, quietly));
-    await openPortion(seat, letters);
+    await openPortion(seat, await fetched(portion, quietly));
     for (const { mailbox } of portion) changed.add(mailbox);
     store.done += portion.length;
     const isLast = store.done >= rows.length;
@@ -90,11 +89,6 @@ function renew(store: Store, seat: Seat, mailboxes: ReadonlySet<string>): void {
   store.people = store.people.map((person) => byMailbox.get(person.mailbox) ?? person);
 }
 
-function answerOf<T>(asked: Asked<T>): T {
-  if ('refused' in asked) throw new Refusal(asked.refused);
-  return asked.value;
-}
-
 function portionsOf(rows: readonly InboxRow[]): LetterName[][] {
   const names = rows.map(({ mailbox, letter }) => ({ mailbox, letter }));
   const portions: LetterName[][] = [];
@@ -114,6 +108,11 @@ async function eachPortion(portions: LetterName[][], work: (portion: LetterName[
 }
 
 type Sealed = LetterName & { sealed: string };
+
+async function fetched(letters: LetterName[], quietly: boolean): Promise<Sealed[]> {
+  const body = { letters };
+  return (await ask<{ letters: Sealed[] }>('bodies', body, body, quietly)).letters;
+}
 
 /** Opens some letters. What does not open, or is not what its row says, stays in the list as such. */
 async function openPortion(seat: Seat, letters: Sealed[]): Promise<void> {

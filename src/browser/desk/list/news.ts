@@ -1,6 +1,6 @@
 // New letters appear by themselves, and the page's title counts what cannot wait; looking keeps nobody's session alive.
 import { useEffect } from 'preact/hooks';
-import { Refusal } from '../seat/act.tsx';
+import { refusalIn } from '../seat/ask.ts';
 import type { Here } from '../seat/here.ts';
 import type { Seat } from '../seat/seat.ts';
 import { loadLetters, useLetters } from './letters.ts';
@@ -16,8 +16,8 @@ export function News({ here, seat }: { here: Here; seat: Seat }) {
     const look = (): void => {
       if (document.visibilityState === 'hidden' && document.hasFocus()) return;
       void loadLetters(seat, true).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) throw error;
-        if (error.refused === 'signed-out' || error.refused === 'other-session') here.fail(error.refused);
+        const refused = refusalIn(error);
+        if (refused === 'signed-out' || refused === 'other-session') here.fail(refused);
       });
     };
     const ticking = setInterval(look, LOOK_MS);

@@ -17,7 +17,6 @@ export function Log({ here, seat }: { here: Here; seat: Seat }) {
     void loading.run(async () => {
       setLines((await act<{ lines: LogLine[] }>('log')).lines);
       setTallies((await act<{ tallies: TallyRow[] }>('tallies')).tallies);
-      return undefined;
     });
   }, []);
   const take = async (): Promise<undefined> => {
@@ -34,29 +33,7 @@ export function Log({ here, seat }: { here: Here; seat: Seat }) {
           {say('log.export')}
         </Press>
       )}
-      <div class="vl-scroll">
-        <table>
-          <thead>
-            <tr>
-              {['day', 'who', 'what', 'case'].map((each) => (
-                <th key={each} scope="col">
-                  {say(`log.${each}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.entry}>
-                <td>{line.done_on}</td>
-                <td>{line.name}</td>
-                <td>{say(`did.${line.action}`)}</td>
-                <td>{loggedCase(line)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Lines here={here} lines={lines} />
       <h2>{say('log.counts')}</h2>
       <ul>
         {tallies.map((row) => (
@@ -67,5 +44,33 @@ export function Log({ here, seat }: { here: Here; seat: Seat }) {
         ))}
       </ul>
     </>
+  );
+}
+
+function Lines({ here: { say }, lines }: { here: Here; lines: LogLine[] }) {
+  return (
+    <div class="vl-scroll">
+      <table>
+        <thead>
+          <tr>
+            {['day', 'who', 'what', 'case'].map((each) => (
+              <th key={each} scope="col">
+                {say(`log.${each}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.entry}>
+              <td>{line.done_on}</td>
+              <td>{line.name}</td>
+              <td>{say(`did.${line.action}`)}</td>
+              <td>{loggedCase(line)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

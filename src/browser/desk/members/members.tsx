@@ -6,26 +6,25 @@ import { keysWithKit, rotationOf } from '#domain/desk/rotation';
 import { digest } from '../../../crypto/derive.ts';
 import { fingerprintOf, wrapKey } from '../../../crypto/keyring.ts';
 import { newDraft } from '../../../crypto/receipt.ts';
-import { ask } from '../seat/ask.ts';
+import { act, Press, Result, useActing } from '../seat/act.tsx';
 import type { Here } from '../seat/here.ts';
 import { Kit } from '../key/kit.tsx';
 import { Rotate } from '../key/rotate.tsx';
-import { askFreshly, type Seat } from '../seat/seat.ts';
+import type { Seat } from '../seat/seat.ts';
 
 type Props = { here: Here; seat: Seat; setSeat(seat: Seat): void };
 
 export function Members({ here, seat, setSeat }: Props) {
-  const { say, fail } = here;
+  const { say } = here;
+  const loading = useActing(here);
   const [list, setList] = useState<MemberList | null>(null);
   const isLead = seat.me.role === 'lead';
-  const load = async (): Promise<void> => {
-    const got = await ask<MemberList>('members');
-    return 'refused' in got ? fail(got.refused) : setList(got.value);
-  };
-  useEffect(() => void load(), []);
+  const load = async (): Promise<void> => setList(await act<MemberList>('members'));
+  useEffect(() => void loading.run(load), []);
   return (
     <>
       <h1 tabIndex={-1}>{say('members.title')}</h1>
+      <Result of={loading} />
       <ul class="vl-inbox">
         {list?.members.map((member) => (
           <li key={member.member} class="vl-card">
@@ -63,18 +62,10 @@ function KitCard({ here, seat, list, changed }: { here: Here; seat: Seat; list: 
 type RowProps = { here: Here; seat: Seat; member: Member; holds: string[]; changed(): Promise<void> };
 
 function Row({ here, seat, member, holds, changed }: RowProps) {
-  const { say, fail, tell } = here;
-  const [isSure, setSure] = useState(false);
+  const { say } = here;
   const isLead = seat.me.role === 'lead';
   const isGone = member.removed_on !== null;
   const wants = isLead && !isGone && keyRoles.includes(member.role) && seat.keys.some(({ recipient }) => !holds.includes(recipient));
-  const remove = async (): Promise<void> => {
-    if (!isSure) return setSure(true);
-    const done = await askFreshly('remove-member', { member: member.member });
-    if ('refused' in done) return fail(done.refused);
-    tell(say('members.removed'));
-    return changed();
-  };
   return (
     <>
       <h2>
@@ -83,45 +74,52 @@ function Row({ here, seat, member, holds, changed }: RowProps) {
       {isGone && <p class="vl-soft">{say('members.gone')}</p>}
       {wants &&
         (member.recipient ? <HandKey here={here} seat={seat} member={member} changed={changed} /> : <p>{say('members.not-ready')}</p>)}
-      {isLead && !isGone && member.member !== seat.me.member && (
-        <div class="vl-actions">
-          {isSure && <p>{say('members.remove-sure', { name: member.name })}</p>}
-          <button class="vl-button vl-button--quiet" type="button" onClick={() => void remove()}>
-            {say(isSure ? 'members.remove-yes' : 'members.remove')}
-          </button>
-        </div>
-      )}
+      {isLead && !isGone && member.member !== seat.me.member && <Remove here={here} member={member} changed={changed} />}
     </>
   );
 }
 
+type MemberProps = Pick<RowProps, 'here' | 'member' | 'changed'>;
+
+function Remove({ here, member: { member, name }, changed }: MemberProps) {
+  const { say, tell } = here;
+  const acting = useActing(here, changed);
+  const [isSure, setSure] = useState(false);
+  const remove = async (): Promise<void> => {
+    if (!isSure) return setSure(true);
+    await act('remove-member', { member });
+    tell(say('members.removed'));
+    return changed();
+  };
+  return (
+    <div class="vl-actions">
+      {isSure && <p>{say('members.remove-sure', { name })}</p>}
+      <Press acting={acting} work={remove}>
+        {say(isSure ? 'members.remove-yes' : 'members.remove')}
+      </Press>
+    </div>
+  );
+}
+
 /** The key goes over only after both read the same numbers to each other: the server could have swapped a recipient. */
-function HandKey({
-  here: { say, fail, tell },
-  seat,
-  member,
-  changed,
-}: {
-  here: Here;
-  seat: Seat;
-  member: Member;
-  changed(): Promise<void>;
-}) {
+function HandKey({ here, seat, member: { member, name, recipient }, changed }: MemberProps & { seat: Seat }) {
+  const { say, tell } = here;
+  const acting = useActing(here, changed);
   const [fingerprint, setFingerprint] = useState('');
   const [isSame, setSame] = useState(false);
-  useEffect(() => void fingerprintOf(member.recipient ?? '').then(setFingerprint), [member.recipient]);
+  useEffect(() => void fingerprintOf(recipient ?? '').then(setFingerprint), [recipient]);
   const hand = async (): Promise<void> => {
-    if (!isSame || !member.recipient) return;
-    const to = [member.recipient];
-    const keys = await Promise.all(seat.keys.map(async (each) => ({ key: each.recipient, wrapped: await wrapKey(each.identity, to) })));
-    const done = await askFreshly('hand-key', { member: member.member, keys });
-    if ('refused' in done) return fail(done.refused);
-    tell(say('members.handed', { name: member.name }));
+    if (!recipient) return;
+    const keys = await Promise.all(
+      seat.keys.map(async (each) => ({ key: each.recipient, wrapped: await wrapKey(each.identity, [recipient]) })),
+    );
+    await act('hand-key', { member, keys }, [member, recipient, keys.map(({ key }) => key)]);
+    tell(say('members.handed', { name }));
     return changed();
   };
   return (
     <>
-      <p>{say('members.compare', { name: member.name })}</p>
+      <p>{say('members.compare', { name })}</p>
       <p class="vl-fingerprint" data-fingerprint>
         {fingerprint}
       </p>
@@ -129,23 +127,24 @@ function HandKey({
         <input type="checkbox" checked={isSame} onChange={(event) => setSame(event.currentTarget.checked)} />
         {say('members.same')}
       </label>
-      <button class="vl-button" type="button" aria-disabled={!isSame} onClick={() => void hand()}>
+      <Press acting={acting} work={hand} stopped={!isSame} look="main">
         {say('members.hand')}
-      </button>
+      </Press>
     </>
   );
 }
 
-function Invite({ here: { say, fail, content } }: { here: Here }) {
+function Invite({ here }: { here: Here }) {
+  const { say, content } = here;
+  const acting = useActing(here);
   const [role, setRole] = useState<Role>('coordinator');
   const [address, setAddress] = useState('');
-  const kept = useRef<string | null>(null);
+  const kept = useRef<{ role: Role; secret: string } | null>(null);
   const invite = async (): Promise<void> => {
     // Drawn here, so that the link opens nothing for whoever has the database; and a lost answer leaves the same link.
-    const secret = kept.current ?? newDraft();
-    kept.current = secret;
-    const got = await askFreshly('invite', { role, invitation: await digest(secret) });
-    if ('refused' in got) return fail(got.refused);
+    if (kept.current?.role !== role) kept.current = { role, secret: newDraft() };
+    const { secret } = kept.current;
+    await act('invite', { role, invitation: await digest(secret) });
     kept.current = null;
     setAddress(`${location.origin}/${content.locale}/#invitation=${secret}`);
   };
@@ -154,28 +153,32 @@ function Invite({ here: { say, fail, content } }: { here: Here }) {
       <h2>{say('invite.title')}</h2>
       <p>{say('invite.how')}</p>
       <div class="vl-row">
-        <label>
-          {say('invite.role')}
-          <select name="role" value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>
-            {roles.map((each) => (
-              <option key={each} value={each}>
-                {say(`role.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button class="vl-button vl-button--quiet" type="button" onClick={() => void invite()}>
+        <RoleField say={say} role={role} setRole={setRole} />
+        <Press acting={acting} work={invite}>
           {say('invite.button')}
-        </button>
+        </Press>
       </div>
+      {address !== '' && <p>{say('invite.link')}</p>}
       {address !== '' && (
-        <>
-          <p>{say('invite.link')}</p>
-          <p class="vl-code" data-invitation>
-            {address}
-          </p>
-        </>
+        <p class="vl-code" data-invitation>
+          {address}
+        </p>
       )}
     </section>
+  );
+}
+
+function RoleField({ say, role, setRole }: { say: Here['say']; role: Role; setRole(role: Role): void }) {
+  return (
+    <label>
+      {say('invite.role')}
+      <select name="role" value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>
+        {roles.map((each) => (
+          <option key={each} value={each}>
+            {say(`role.${each}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

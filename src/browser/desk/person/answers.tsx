@@ -1,9 +1,9 @@
 // What a person told: answers by tap in the desk's language, from the one list of questions; free words as they wrote them.
-import { useState } from 'preact/hooks';
 import type { ReferralLetter, TappedAnswer } from '#domain/letter/letter';
 import { askKey, type Question, questions } from '#domain/letter/referral';
 import { wayOf } from '#domain/letter/way';
 import type { Here } from '../seat/here.ts';
+import { Words } from './words.tsx';
 
 /** Answers that the card about safe contact shows; they stand there and not twice. */
 export const contactAnswers = [
@@ -72,57 +72,4 @@ export function Tapped({ here: { say }, answer }: { here: Here; answer: TappedAn
   if (answer.to === 'question') return <p>{say('tapped.question', { said })}</p>;
   const who = answer.name === '' ? say(`with.${answer.who}`) : `${say(`with.${answer.who}`)} (${answer.name})`;
   return <p>{say('tapped.consent', { said, what: say(`thing.${answer.what}`), who })}</p>;
-}
-
-interface BrowserTranslator {
-  create(options: { sourceLanguage: string; targetLanguage: string }): Promise<{ translate(text: string): Promise<string> }>;
-  availability(options: { sourceLanguage: string; targetLanguage: string }): Promise<string>;
-}
-
-/** Free words. Copying takes a step, because they must never go to a translation site; the browser itself may translate, marked as such. */
-export function Words({ here, text, language }: { here: Here; text: string; language: string | undefined }) {
-  const { say, tell, content } = here;
-  const [mayCopy, setMayCopy] = useState(false);
-  const [translated, setTranslated] = useState('');
-  const translator = (globalThis as { Translator?: BrowserTranslator }).Translator;
-  const translate = async (): Promise<void> => {
-    const options = { sourceLanguage: language ?? '', targetLanguage: content.locale };
-    // A language that the browser would first have to fetch tells its maker about it: only what lies on the device is used.
-    const isThere = await translator?.availability(options).catch(() => 'unavailable');
-    if (!translator || isThere !== 'available') return tell(say('words.no-translation'));
-    const made = await translator.create(options).catch(() => null);
-    setTranslated((await made?.translate(text).catch(() => null)) ?? '');
-  };
-  return (
-    <div>
-      <p
-        class={mayCopy ? 'vl-words' : 'vl-words vl-veiled'}
-        dir="auto"
-        lang={language}
-        onCopy={(event) => mayCopy || event.preventDefault()}
-      >
-        {text}
-      </p>
-      {translated !== '' && (
-        <div class="vl-notice">
-          <h3>{say('words.machine')}</h3>
-          <p class="vl-words">{translated}</p>
-        </div>
-      )}
-      <div class="vl-actions vl-noprint">
-        {translator && language && language !== content.locale && (
-          <button class="vl-link" type="button" onClick={() => void translate()}>
-            {say('words.translate')}
-          </button>
-        )}
-        {mayCopy ? (
-          <p class="vl-soft">{say('words.never-paste')}</p>
-        ) : (
-          <button class="vl-link" type="button" onClick={() => setMayCopy(true)}>
-            {say('words.copy')}
-          </button>
-        )}
-      </div>
-    </div>
-  );
 }

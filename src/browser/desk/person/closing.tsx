@@ -7,7 +7,7 @@ import { partyName } from '../handing/added-fields.tsx';
 import { act, Press, useActing } from '../seat/act.tsx';
 import { useDraft } from '../seat/draft.ts';
 import { Fold } from '../seat/fold.tsx';
-import { type Go, namesText } from '../seat/here.ts';
+import { type Go, type Here, namesText } from '../seat/here.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** What is known already, from the answers and the days; everything can be changed or left out. */
@@ -37,11 +37,7 @@ export function Close({ at: { here, thread, mailbox, first, consents, load }, go
   const acting = useActing(here, load);
   const parties = partiesIn(consents).map((party) => ({ name: partyName(here, party) }));
   const [about, setAbout, drop] = useDraft<About>(mailbox, 'close', knownAbout(thread, first));
-  const set = (name: Attribute, value: string): void => {
-    const { [name]: _old, ...rest } = about;
-    setAbout(value === '' ? rest : { ...rest, [name]: value });
-  };
-  const close = async (): Promise<undefined> => {
+  const close = async (): Promise<void> => {
     await act('close', { mailbox, seen: thread.newest, about });
     drop();
     go({ name: 'inbox' });
@@ -54,6 +50,22 @@ export function Close({ at: { here, thread, mailbox, first, consents, load }, go
       {first && (
         <p>{parties.length > 0 ? say('close.yes-to', { names: namesText(content.locale, parties) }) : say('close.yes-to-nobody')}</p>
       )}
+      <Counted say={say} about={about} setAbout={setAbout} />
+      <Press acting={acting} work={close}>
+        {say('close.button')}
+      </Press>
+    </Fold>
+  );
+}
+
+/** What is counted about this case; everything can be left out. */
+function Counted({ say, about, setAbout }: { say: Here['say']; about: About; setAbout(about: About): void }) {
+  const set = (name: Attribute, value: string): void => {
+    const { [name]: _old, ...rest } = about;
+    setAbout(value === '' ? rest : { ...rest, [name]: value });
+  };
+  return (
+    <>
       {attributeNames.map((name) => (
         <label key={name} class="vl-field">
           {say(`count.${name}`)}
@@ -67,9 +79,6 @@ export function Close({ at: { here, thread, mailbox, first, consents, load }, go
           </select>
         </label>
       ))}
-      <Press acting={acting} work={close}>
-        {say('close.button')}
-      </Press>
-    </Fold>
+    </>
   );
 }

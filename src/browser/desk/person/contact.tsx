@@ -17,8 +17,6 @@ const rules = ['days', 'from', 'to', 'avoid', 'if_other', 'ask_for', 'avoid_more
 export function Contact({ here, first }: { here: Here; first: ReferralLetter }) {
   const { say } = here;
   const { answers } = first;
-  const [isShown, setShown] = useState(false);
-  const [isSure, setSure] = useState(false);
   const now = useServerNow();
   const mustNotCall = first.do_not_call || forbidsCalls(answers);
   const window = mustNotCall ? null : windowOf(answers);
@@ -42,27 +40,44 @@ export function Contact({ here, first }: { here: Here; first: ReferralLetter }) 
           return each ? [<dt>{say(`ask.${name}`)}</dt>, <dd dir="auto">{valueText(say, each, answers[name] ?? '')}</dd>] : null;
         })}
       </dl>
-      {lines.length > 0 && !isShown && (
-        <>
-          {needsStep && (
-            <label class="vl-choice">
-              <input type="checkbox" checked={isSure} onChange={(event) => setSure(event.currentTarget.checked)} />
-              {say(windowOf(answers) ? 'contact-card.outside' : 'contact-card.no-hours')}
-            </label>
-          )}
-          <button
-            class="vl-button vl-button--quiet"
-            type="button"
-            aria-disabled={needsStep && !isSure}
-            onClick={() => (!needsStep || isSure) && setShown(true)}
-          >
-            {say('contact-card.show')}
-          </button>
-        </>
+      {lines.length > 0 && (
+        <Lines here={here} lines={lines} step={needsStep ? (windowOf(answers) ? 'contact-card.outside' : 'contact-card.no-hours') : null} />
       )}
-      {isShown && lines.map((line) => <ContactLine key={line} here={here} line={line} />)}
       <p class="vl-soft">{say('contact-card.never')}</p>
     </section>
+  );
+}
+
+/** The ways to reach somebody, shown on a press; `step` is what has to be ticked before that, where something has. */
+function Lines({ here, lines, step }: { here: Here; lines: string[]; step: string | null }) {
+  const { say } = here;
+  const [isShown, setShown] = useState(false);
+  const [isSure, setSure] = useState(false);
+  if (isShown)
+    return (
+      <>
+        {lines.map((line) => (
+          <ContactLine key={line} here={here} line={line} />
+        ))}
+      </>
+    );
+  return (
+    <>
+      {step && (
+        <label class="vl-choice">
+          <input type="checkbox" checked={isSure} onChange={(event) => setSure(event.currentTarget.checked)} />
+          {say(step)}
+        </label>
+      )}
+      <button
+        class="vl-button vl-button--quiet"
+        type="button"
+        aria-disabled={step !== null && !isSure}
+        onClick={() => (step === null || isSure) && setShown(true)}
+      >
+        {say('contact-card.show')}
+      </button>
+    </>
   );
 }
 

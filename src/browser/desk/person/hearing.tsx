@@ -15,24 +15,20 @@ type Answer = Pick<Heard, 'what' | 'who' | 'name'> & { say: Heard['say'] | ''; h
 /** Nothing is chosen beforehand: an answer is what was said. */
 const nothing: Answer = { what: 'letters', who: 'desk', name: '', say: '', how: '' };
 
-export function Hearing({ at: { here, frame, seat, first, thread, consents, show, load } }: { at: AnswerableCase }) {
-  const { say, content } = here;
+export function Hearing({ at }: { at: AnswerableCase }) {
+  const { here, seat, mailbox, thread, consents, show, load } = at;
+  const { say } = here;
   const acting = useActing(here, load);
-  const [answer, setAnswer, drop] = useDraft(first.mailbox, 'heard', { ...nothing, on: thread.today });
-  const { what, who, name, say: said, how, on } = answer;
+  const [answer, setAnswer, drop] = useDraft(mailbox, 'heard', { ...nothing, on: thread.today });
+  const { say: said, how, on } = answer;
   const isStopped = said === '' || how === '' || on === '' || on > thread.today;
+  const set = (changed: Partial<typeof answer>): void => setAnswer({ ...answer, ...changed });
   const keep = async (): Promise<string | undefined> => {
     if (said === '' || how === '') return undefined;
-    const letter = newDraft();
-    const heard: Heard = { what, who, name: name.trim(), say: said, how, by: seat.me.name.slice(0, HEARD_BY_MAX), on, salt: newDraft() };
-    const language = typeof first.answers.language === 'string' ? first.answers.language : 'nl';
-    const text = content.heard[language] ?? content.heard.nl ?? '';
-    const copies = content.desks[seat.me.desk]?.recipients ?? [];
-    const asked = { kind: 'consent', what, who, name: name.trim() } as const;
-    const sealed = toBase64(await sealReply(first, await frame(letter), text, asked, copies, heard));
-    const commitment = await heardCommitment(first.mailbox, heard);
-    const body = { mailbox: first.mailbox, letter, sealed, seen: thread.newest, commitment };
-    const next = await act<Thread>('hear', body, [first.mailbox, { ...heard, salt: '' }]);
+    const { what, who, name } = answer;
+    const by = seat.me.name.slice(0, HEARD_BY_MAX);
+    const heard: Heard = { what, who, name: name.trim(), say: said, how, by, on, salt: newDraft() };
+    const next = await act<Thread>('hear', await heardLetter(at, heard), [mailbox, { ...heard, salt: '' }]);
     drop();
     await show(next);
     return say('heard.done');
@@ -40,16 +36,8 @@ export function Hearing({ at: { here, frame, seat, first, thread, consents, show
   return (
     <Fold title={say('heard.title')} startsOpen={said !== '' || how !== ''} is="hearing">
       <p>{say('heard.how')}</p>
-      <AboutFields here={here} seat={seat} consents={consents} about={answer} set={(about) => setAnswer({ ...answer, ...about })} />
-      <Choice
-        here={here}
-        name="heard-say"
-        label="heard.said"
-        value={said}
-        options={taps}
-        text="tap"
-        set={(next) => setAnswer({ ...answer, say: next })}
-      />
+      <AboutFields here={here} seat={seat} consents={consents} about={answer} set={set} />
+      <Choice here={here} name="heard-say" label="heard.said" value={said} options={taps} text="tap" set={(next) => set({ say: next })} />
       <Choice
         here={here}
         name="heard-how"
@@ -57,23 +45,32 @@ export function Hearing({ at: { here, frame, seat, first, thread, consents, show
         value={how}
         options={hearings}
         text="said"
-        set={(next) => setAnswer({ ...answer, how: next })}
+        set={(next) => set({ how: next })}
       />
-      <label class="vl-field">
-        {say('heard.on')}
-        <input
-          type="date"
-          name="heard-on"
-          max={thread.today}
-          value={on}
-          onInput={(event) => setAnswer({ ...answer, on: event.currentTarget.value })}
-        />
-      </label>
+      <On say={say} today={thread.today} on={on} set={(next) => set({ on: next })} />
       <Press acting={acting} work={keep} stopped={isStopped}>
         {say('heard.button')}
       </Press>
     </Fold>
   );
+}
+
+const On = ({ say, today, on, set }: { say: Here['say']; today: string; on: string; set(day: string): void }) => (
+  <label class="vl-field">
+    {say('heard.on')}
+    <input type="date" name="heard-on" max={today} value={on} onInput={(event) => set(event.currentTarget.value)} />
+  </label>
+);
+
+/** The letter of the desk that says what was heard, with a tap to change it. */
+async function heardLetter({ here: { content }, seat, mailbox, first, thread, frame }: AnswerableCase, heard: Heard) {
+  const letter = newDraft();
+  const language = typeof first.answers.language === 'string' ? first.answers.language : 'nl';
+  const text = content.heard[language] ?? content.heard.nl ?? '';
+  const { what, who, name } = heard;
+  const copies = content.desks[seat.me.desk]?.recipients ?? [];
+  const sealed = await sealReply(first, await frame(letter), text, { kind: 'consent', what, who, name }, copies, { heard });
+  return { mailbox, letter, sealed: toBase64(sealed), seen: thread.newest, commitment: await heardCommitment(mailbox, heard) };
 }
 
 type ChoiceProps<T extends string> = {

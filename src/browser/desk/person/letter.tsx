@@ -6,9 +6,10 @@ import { act, Press, useActing } from '../seat/act.tsx';
 import { keepDraft, keptDraft } from '../seat/draft.ts';
 import { dayText } from '../seat/here.ts';
 import { emptyReply, type ReplyDraft } from '../answer/reply.tsx';
-import { Answers, Tapped, Words } from './answers.tsx';
+import { Answers, Tapped } from './answers.tsx';
 import type { OpenCase } from './open-case.ts';
 import { saidText } from './said.tsx';
+import { Words } from './words.tsx';
 
 export function Letter({ at, shown }: { at: OpenCase; shown: Shown }) {
   const { here, first } = at;
@@ -31,6 +32,11 @@ export function Letter({ at, shown }: { at: OpenCase; shown: Shown }) {
           {content.text}
         </p>
       )}
+      {content?.kind === 'reply' && content.interpreted && (
+        <p class="vl-words" dir="auto" lang={content.interpreted.language} data-interpreted>
+          {content.interpreted.text}
+        </p>
+      )}
       {heard && <p>{saidText(here, heard)}</p>}
       {content?.kind === 'reply' && content.ask && <p class="vl-soft">{say(`asked.${content.ask.kind}`)}</p>}
       {isOurs && row.waiting === 1 && !heard && isNewest(at, shown) && <Withdraw at={at} shown={shown} />}
@@ -47,12 +53,17 @@ const isNewest = ({ shown: all, seat }: OpenCase, { row, content }: Shown): bool
 /** Its words go back into the answer box, unless something else stands there. */
 function Withdraw({ at: { here, mailbox, show, load }, shown: { row, content } }: { at: OpenCase; shown: Shown }) {
   const acting = useActing(here, load);
-  const withdraw = async (): Promise<undefined> => {
+  const withdraw = async (): Promise<void> => {
     const next = await act<Thread>('withdraw-reply', { mailbox, letter: row.letter });
     const before = keptDraft<ReplyDraft>(mailbox, 'reply');
     const isFree = before === undefined || before.text.trim() === '';
     if (isFree && content?.kind === 'reply')
-      keepDraft(mailbox, 'reply', { ...emptyReply, text: content.text, asks: content.ask ?? null } satisfies ReplyDraft);
+      keepDraft(mailbox, 'reply', {
+        ...emptyReply,
+        text: content.text,
+        interpreted: content.interpreted?.text ?? '',
+        asks: content.ask ?? null,
+      } satisfies ReplyDraft);
     here.tell(here.say('letter.withdrawn'));
     await show(next);
   };

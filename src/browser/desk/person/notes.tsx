@@ -8,7 +8,7 @@ import { deskSigner } from '../../../crypto/keyset.ts';
 import { sealNote } from '../../../crypto/letter.ts';
 import { newDraft } from '../../../crypto/receipt.ts';
 import { toBase64 } from '../../../crypto/seal.ts';
-import { act, Press, useActing } from '../seat/act.tsx';
+import { ActForm, act, Press, Push, Result, useActing } from '../seat/act.tsx';
 import { useDraft } from '../seat/draft.ts';
 import { Fold } from '../seat/fold.tsx';
 import { dayText } from '../seat/here.ts';
@@ -36,14 +36,13 @@ export function Notes({ at }: { at: OpenCase }) {
   );
 }
 
-function OneNote({ at: { here, mailbox, thread, show, load }, note }: { at: OpenCase; note: OpenCase['notes'][number] }) {
+type NoteProps = { at: OpenCase; note: OpenCase['notes'][number] };
+
+function OneNote({ at, note }: NoteProps) {
+  const { here, thread } = at;
   const { say, content } = here;
-  const acting = useActing(here, load);
-  const [isSure, setSure] = useState(false);
   const day = (on: string | null): string => (on === null ? '' : dayText(content.locale, on));
   const isLate = note.kind === 'task' && note.done_on === null && note.due_on !== null && note.due_on <= thread.today;
-  const change = (action: 'finish-task' | 'drop-note', body: object) => async (): Promise<undefined> =>
-    show(await act<Thread>(action, { mailbox, note: note.note, ...body })).then(() => undefined);
   return (
     <div class="vl-note" data-note={note.kind} data-late={isLate || undefined} data-done={note.done_on !== null || undefined}>
       <p>
@@ -58,69 +57,58 @@ function OneNote({ at: { here, mailbox, thread, show, load }, note }: { at: Open
       <p class="vl-words" dir="auto">
         {note.opened?.text ?? say('note.closed')}
       </p>
-      <span class="vl-actions">
-        {note.kind === 'task' && (
-          <Press acting={acting} work={change('finish-task', { done: note.done_on === null })} look="link">
-            {say(note.done_on === null ? 'note.finish' : 'note.not-done')}
-          </Press>
-        )}
-        {isSure ? (
-          <Press acting={acting} work={change('drop-note', {})} look="link">
-            {say('note.drop-sure')}
-          </Press>
-        ) : (
-          <button class="vl-link" type="button" onClick={() => setSure(true)}>
-            {say('note.drop')}
-          </button>
-        )}
-      </span>
+      <NoteActions at={at} note={note} />
     </div>
   );
 }
 
-function WriteNote({ at: { here, seat, mailbox, show, load } }: { at: OpenCase }) {
-  const { say, content } = here;
+function NoteActions({ at: { here, mailbox, show, load }, note }: NoteProps) {
+  const { say } = here;
+  const acting = useActing(here, load);
+  const [isSure, setSure] = useState(false);
+  const finish = async (): Promise<void> =>
+    show(await act<Thread>('finish-task', { mailbox, note: note.note, done: note.done_on === null }));
+  const drop = async (): Promise<void> => show(await act<Thread>('drop-note', { mailbox, note: note.note }));
+  return (
+    <span class="vl-actions">
+      {note.kind === 'task' && (
+        <Push acting={acting} work={finish} look="link">
+          {say(note.done_on === null ? 'note.finish' : 'note.not-done')}
+        </Push>
+      )}
+      {isSure ? (
+        <Push acting={acting} work={drop} look="link">
+          {say('note.drop-sure')}
+        </Push>
+      ) : (
+        <button class="vl-link" type="button" onClick={() => setSure(true)}>
+          {say('note.drop')}
+        </button>
+      )}
+      <Result of={acting} />
+    </span>
+  );
+}
+
+type Draft = typeof empty;
+
+function WriteNote({ at }: { at: OpenCase }) {
+  const { here, mailbox, show, load } = at;
+  const { say } = here;
   const acting = useActing(here, load);
   const [draft, keep, drop] = useDraft(mailbox, 'note', empty);
   const { kind, text, due } = draft;
   const isStopped = cleanText(text) === '' || (kind === 'task' && due === '');
   const write = async (): Promise<string> => {
-    const [newest] = seat.keys;
-    if (!newest) throw new Error('no key of the desk');
-    const note = newDraft();
-    const words = { mailbox, note, desk: seat.me.desk, author: seat.me.name, text: cleanText(text), by: await deskSigner(newest.identity) };
-    const sealed = toBase64(await sealNote(words, content.desks[seat.me.desk]?.recipients ?? []));
-    const next = await act<Thread>('note', { mailbox, note, kind, due_on: kind === 'task' ? due : null, sealed }, [mailbox, draft]);
+    const next = await act<Thread>('note', await sealedNote(at, draft), [mailbox, draft]);
     drop();
     await show(next);
     return say('note.kept');
   };
   return (
     <Fold title={say('note.write')} startsOpen={text !== ''} is="note">
-      <form
-        autocomplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isStopped) void acting.run(write);
-        }}
-      >
-        <label class="vl-field">
-          {say('note.what')}
-          <select name="note-kind" value={kind} onChange={(event) => keep({ ...draft, kind: event.currentTarget.value as NoteKind })}>
-            {noteKinds.map((each) => (
-              <option key={each} value={each}>
-                {say(`note.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {kind === 'spoke' && <p class="vl-soft">{say('note.stops-clock')}</p>}
-        {kind === 'task' && (
-          <label class="vl-field">
-            {say('note.due-on')}
-            <input type="date" name="note-due" value={due} onInput={(event) => keep({ ...draft, due: event.currentTarget.value })} />
-          </label>
-        )}
+      <ActForm acting={acting} stopped={isStopped} work={write}>
+        <KindFields say={say} draft={draft} keep={keep} />
         <label class="vl-field">
           {say('note.words')}
           <textarea
@@ -138,8 +126,45 @@ function WriteNote({ at: { here, seat, mailbox, show, load } }: { at: OpenCase }
         <Press acting={acting} stopped={isStopped}>
           {say('note.button')}
         </Press>
-      </form>
+      </ActForm>
       <p class="vl-soft">{say('note.how')}</p>
     </Fold>
+  );
+}
+
+/** Locked to the desk alone. */
+async function sealedNote({ here: { content }, seat, mailbox }: OpenCase, { kind, text, due }: Draft) {
+  const [newest] = seat.keys;
+  if (!newest) throw new Error('no key of the desk');
+  const { me } = seat;
+  const note = newDraft();
+  const words = { mailbox, note, desk: me.desk, author: me.name, text: cleanText(text), by: await deskSigner(newest.identity) };
+  const sealed = toBase64(await sealNote(words, content.desks[me.desk]?.recipients ?? []));
+  return { mailbox, note, kind, due_on: kind === 'task' ? due : null, sealed };
+}
+
+/** What it is, and for a task the day. */
+function KindFields({ say, draft, keep }: { say: OpenCase['here']['say']; draft: Draft; keep(draft: Draft): void }) {
+  const { kind, due } = draft;
+  return (
+    <>
+      <label class="vl-field">
+        {say('note.what')}
+        <select name="note-kind" value={kind} onChange={(event) => keep({ ...draft, kind: event.currentTarget.value as NoteKind })}>
+          {noteKinds.map((each) => (
+            <option key={each} value={each}>
+              {say(`note.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {kind === 'spoke' && <p class="vl-soft">{say('note.stops-clock')}</p>}
+      {kind === 'task' && (
+        <label class="vl-field">
+          {say('note.due-on')}
+          <input type="date" name="note-due" value={due} onInput={(event) => keep({ ...draft, due: event.currentTarget.value })} />
+        </label>
+      )}
+    </>
   );
 }

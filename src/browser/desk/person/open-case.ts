@@ -54,7 +54,7 @@ export function useCase(here: Here, seat: Seat, mailbox: string): { at: OpenCase
     for (const { row } of read) await act('read', { mailbox, letter: row.letter });
   };
   const load = async (): Promise<void> => show(await act<Thread>('thread', { mailbox }));
-  useEffect(() => void loading.run(() => load().then(() => undefined)), [mailbox]);
+  useEffect(() => void loading.run(load), [mailbox]);
   if (!at) return { at: null, loading };
   const frame = framesIn(seat, at.shown, at.thread.removed);
   return { at: { ...at, here, seat, mailbox, first: firstIn(at.shown), consents: consentsIn(at.shown), frame, show, load }, loading };

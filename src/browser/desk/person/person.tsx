@@ -68,7 +68,7 @@ function Letters({ at }: { at: OpenCase }) {
 }
 
 function Beside({ at, go, isOwn }: { at: OpenCase; go: Go; isOwn: boolean }) {
-  const { here, seat, first, shown, consents, frame, thread } = at;
+  const { here, first, consents, thread } = at;
   return (
     <aside aria-label={here.say('person.beside')}>
       <Notes at={at} />
@@ -76,8 +76,8 @@ function Beside({ at, go, isOwn }: { at: OpenCase; go: Go; isOwn: boolean }) {
       {first && <Said here={here} consents={consents} />}
       {isAnswerable(at) && <Hearing at={at} />}
       {first && <ShareLetter at={{ ...at, first }} />}
-      {first && <TakeAlong here={here} seat={seat} first={first} shown={shown} consents={consents} today={thread.today} />}
-      {first && isOwn && <HandOver here={here} frame={frame} seat={seat} first={first} shown={shown} consents={consents} go={go} />}
+      {first && <TakeAlong at={{ ...at, first }} />}
+      {first && isOwn && <HandOver at={{ ...at, first }} go={go} />}
       <Close at={at} go={go} />
       <LookAgain at={at} />
       <Mute at={at} />

@@ -1,7 +1,8 @@
 // A provider's page of free places: three words by kind, kept for a day, and what is told of all providers together.
 import { useEffect, useState } from 'preact/hooks';
 import { type PlaceKind, placeKinds, placeWords, type SaidPlaces, type Saying, type ShownPlace } from '#domain/care/places';
-import { ask } from '../seat/ask.ts';
+import { ActForm, act, Press, Result, useActing } from '../seat/act.tsx';
+import { useDraft } from '../seat/draft.ts';
 import { type Here, quarterText } from '../seat/here.ts';
 
 interface Told {
@@ -9,61 +10,78 @@ interface Told {
   shown: ShownPlace[];
 }
 
+const nothing: SaidPlaces = { provider: '', words: {} };
+
 export function Places({ here }: { here: Here }) {
-  const { say, fail, tell, content } = here;
+  const { say } = here;
+  const [loading, acting] = [useActing(here), useActing(here)];
   const [told, setTold] = useState<Told | null>(null);
-  const [said, setSaid] = useState<SaidPlaces>({ provider: '', words: {} });
-  const load = async (): Promise<void> => {
-    const got = await ask<Told>('places');
-    if ('refused' in got) return fail(got.refused);
-    setTold(got.value);
-    if (got.value.own) setSaid({ provider: got.value.own.provider, words: got.value.own.words });
-  };
-  useEffect(() => void load(), []);
-  const send = async (): Promise<void> => {
-    if (said.provider === '') return tell(say('places.who-first'));
-    const done = await ask('say-places', said);
-    if ('refused' in done) return fail(done.refused);
+  const known: SaidPlaces = told?.own ? { provider: told.own.provider, words: told.own.words } : nothing;
+  const [said, setSaid, drop] = useDraft('', 'places', known);
+  const load = async (): Promise<void> => setTold(await act<Told>('places'));
+  useEffect(() => void loading.run(load), []);
+  const send = async (): Promise<string> => {
+    if (said.provider === '') return say('places.who-first');
+    await act('say-places', said);
     await load();
-    tell(say('places.kept'));
+    drop();
+    return say('places.kept');
   };
-  if (told === null) return <h1 tabIndex={-1}>{say('places.title')}</h1>;
   return (
     <>
       <h1 tabIndex={-1}>{say('places.title')}</h1>
-      <p>{say('places.how')}</p>
-      <p class="vl-soft">{say('places.hidden')}</p>
-      <form
-        class="vl-card"
-        autocomplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <label class="vl-field">
-          {say('places.provider')}
-          <select name="provider" value={said.provider} onChange={(event) => setSaid({ ...said, provider: event.currentTarget.value })}>
-            <option value="">{say('places.choose')}</option>
-            {Object.entries(content.providers).map(([slug, name]) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
+      <Result of={loading} />
+      {told && (
+        <>
+          <p>{say('places.how')}</p>
+          <p class="vl-soft">{say('places.hidden')}</p>
+          <ActForm class="vl-card" acting={acting} work={send}>
+            <Provider here={here} said={said} setSaid={setSaid} />
+            {placeKinds.map((kind) => (
+              <Kind key={kind} here={here} kind={kind} said={said} setSaid={setSaid} />
             ))}
-          </select>
-        </label>
-        {placeKinds.map((kind) => (
-          <Kind key={kind} here={here} kind={kind} said={said} setSaid={setSaid} />
+            <Press acting={acting} look="main">
+              {say('places.say')}
+            </Press>
+            {told.own && <p class="vl-soft">{say('places.said', { moment: quarterText(here.content.locale, told.own.saidAt) })}</p>}
+          </ActForm>
+          <Together here={here} shown={told.shown} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface FieldProps {
+  here: Here;
+  said: SaidPlaces;
+  setSaid(said: SaidPlaces): void;
+}
+
+function Provider({ here: { say, content }, said, setSaid }: FieldProps) {
+  return (
+    <label class="vl-field">
+      {say('places.provider')}
+      <select name="provider" value={said.provider} onChange={(event) => setSaid({ ...said, provider: event.currentTarget.value })}>
+        <option value="">{say('places.choose')}</option>
+        {Object.entries(content.providers).map(([slug, name]) => (
+          <option key={slug} value={slug}>
+            {name}
+          </option>
         ))}
-        <button class="vl-button" type="submit">
-          {say('places.say')}
-        </button>
-        {told.own && <p class="vl-soft">{say('places.said', { moment: quarterText(content.locale, told.own.saidAt) })}</p>}
-      </form>
+      </select>
+    </label>
+  );
+}
+
+/** What is told of all providers together. */
+function Together({ here: { say, content }, shown }: { here: Here; shown: ShownPlace[] }) {
+  return (
+    <>
       <h2>{say('places.together')}</h2>
-      {told.shown.length === 0 && <p>{say('places.none-told')}</p>}
+      {shown.length === 0 && <p>{say('places.none-told')}</p>}
       <ul>
-        {told.shown.map(({ kind, word, toldAt }) => (
+        {shown.map(({ kind, word, toldAt }) => (
           <li key={kind}>
             {say(`place.${kind}`)}: <strong>{say(`free.${word}`)}</strong> ({quarterText(content.locale, toldAt)})
           </li>
@@ -73,10 +91,8 @@ export function Places({ here }: { here: Here }) {
   );
 }
 
-type KindProps = { here: Here; kind: PlaceKind; said: SaidPlaces; setSaid(said: SaidPlaces): void };
-
 /** One question: some, few or none. Nothing starts chosen, and what was said can be taken back. */
-function Kind({ here: { say }, kind, said, setSaid }: KindProps) {
+function Kind({ here: { say }, kind, said, setSaid }: FieldProps & { kind: PlaceKind }) {
   const { [kind]: own, ...rest } = said.words;
   return (
     <fieldset>

@@ -1,39 +1,67 @@
-// The one place where the desk talks to its server. A refusal is a value; a lost connection is one too, and asking again does it once.
+// The one place where the desk talks to its server. A refusal is thrown, a lost connection too; asking again does it once.
 import { DESK_API } from '#domain/api/paths';
 import { type ActionName, deskActions } from '#domain/desk/desk-action';
 import { readKeysLine } from '#domain/desk/keys-line';
 import type { DeskRefusal } from '#domain/desk/desk-refusal';
 import { newDraft } from '../../../crypto/receipt.ts';
 import { setClock } from './clock.ts';
+import { keepDraft, keptDraft } from './draft.ts';
 import { session } from './session.ts';
 
 /** Why something was not done; `no-connection` means that nobody knows whether it was. */
 export type Refused = DeskRefusal | 'no-connection';
-export type Asked<T> = { value: T } | { refused: Refused };
 
+/** Something was refused. Thrown, so that whoever asks writes only what follows a yes; `useActing` is where it is caught. */
+export class Refusal extends Error {
+  readonly refused: Refused;
+  constructor(refused: Refused) {
+    super(refused);
+    this.refused = refused;
+  }
+}
+
+/** Why something was refused; whatever else went wrong goes on. */
+export function refusalIn(error: unknown): Refused {
+  if (!(error instanceof Refusal)) throw error;
+  return error.refused;
+}
+
+/** A request by its name, with the very body it was first sent with. */
+interface Sent {
+  once: string;
+  body: unknown;
+}
 /** What was asked and not answered yet, by who asked what: the same is asked again under the same name, with the very same body. */
-const unanswered = new Map<string, { once: string; body: unknown }>();
+const unanswered = new Map<string, Sent>();
 /** Answers after which the same may still have to be asked. */
 const open: readonly Refused[] = ['no-connection', 'fault', 'sign-in-again', 'signed-out', 'other-session'];
 
 /**
  * Asks the desk's door for one action. `about` is what somebody meant, where the body is sealed anew each time: as long as nobody
- * knows whether it was done, the same meaning is the same request, and another meaning is another one. What the page asks by itself
- * (`quietly`) keeps no session alive.
+ * knows whether it was done, also after a reload, the same meaning is the same request, and another meaning is another one. What the
+ * page asks by itself (`quietly`) keeps no session alive.
  */
-export async function ask<T>(action: ActionName, body: unknown = {}, about: unknown = body, quietly = false): Promise<Asked<T>> {
+export async function ask<T>(action: ActionName, body: unknown = {}, about: unknown = body, quietly = false): Promise<T> {
   const key = JSON.stringify([session.member, action, about]);
-  const asked = unanswered.get(key) ?? { once: newDraft(), body };
-  unanswered.set(key, asked);
-  const answer = await send<T>(action, asked, quietly);
-  if (!('refused' in answer) || !open.includes(answer.refused)) unanswered.delete(key);
-  return answer;
+  const isSealed = about !== body;
+  const known = isSealed ? keptDraft<Sent>('', `asked ${key}`) : unanswered.get(key);
+  const asked = known ?? { once: newDraft(), body };
+  const keep = (sent: Sent | undefined): void => {
+    if (isSealed) keepDraft('', `asked ${key}`, sent);
+    else if (sent) unanswered.set(key, sent);
+    else unanswered.delete(key);
+  };
+  if (!known) keep(asked);
+  const { json, refused } = await send(action, asked, quietly);
+  if (refused === null || !open.includes(refused)) keep(undefined);
+  if (refused !== null) throw new Refusal(refused);
+  return json as T;
 }
 
 /** So long an answer is waited for; after that nobody knows, and asking again does it once. */
 const WAIT_MS = 60_000;
 
-async function send<T>(action: ActionName, { once, body }: { once: string; body: unknown }, quietly: boolean): Promise<Asked<T>> {
+async function send(action: ActionName, { once, body }: Sent, quietly: boolean): Promise<{ json: unknown; refused: Refused | null }> {
   const at = Date.now();
   try {
     const response = await fetch(`${DESK_API}/${action}`, {
@@ -55,9 +83,9 @@ async function send<T>(action: ActionName, { once, body }: { once: string; body:
     if (keys) session.keysTold(keys);
     const json: unknown = await response.json();
     if (response.ok && !quietly) note(action, at);
-    return response.ok ? { value: json as T } : { refused: (json as { title: DeskRefusal }).title };
+    return { json, refused: response.ok ? null : (json as { title: DeskRefusal }).title };
   } catch {
-    return { refused: 'no-connection' };
+    return { json: null, refused: 'no-connection' };
   }
 }
 

@@ -1,11 +1,10 @@
-// A seat at the desk: who signed in, the keys opened on this device, and how to ask for things that want a fresh touch.
-import type { ActionName } from '#domain/desk/desk-action';
+// A seat at the desk: who signed in, with which touch, and the keys opened on this device.
 import type { Me } from '#domain/desk/desk-answer';
 import type { DeskContent } from '#domain/desk/desk-page';
 import type { OpenedLetter } from '#domain/desk/inbox';
 import type { Located } from '#domain/areas/region';
 import { type Keys, keysOf, ownKeysOf, unlockWithPassphrase, unwrapKey } from '../../../crypto/keyring.ts';
-import { type Asked, ask } from './ask.ts';
+import { ask, Refusal } from './ask.ts';
 import { type Opening, startOpening } from '../list/opening.ts';
 import { useKey } from '../entry/passkey.ts';
 import { closeDrafts, openDrafts } from './draft.ts';
@@ -38,23 +37,13 @@ export const sayIn =
     (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 
 /** One touch: signs in, and brings the secret that unlocks. While somebody sits here, the passkey of another begins no session. */
-export async function enter(): Promise<Asked<Entered>> {
+export async function enter(): Promise<Entered> {
   const options = await ask<object>('enter-options');
-  if ('refused' in options) return options;
-  const ceremony = await useKey(options.value).catch(() => null);
-  if (!ceremony) return { refused: 'bad-passkey' };
+  const ceremony = await useKey(options).catch(() => null);
+  if (!ceremony) throw new Refusal('bad-passkey');
   const me = await ask<Me>('enter', { response: ceremony.response, ...(session.member !== null && { member: session.member }) });
-  if ('refused' in me) return me;
-  session.entered = me.value.member;
-  return { value: { me: me.value, secret: ceremony.secret } };
-}
-
-/** Asks for something that wants a sign-in of the last five minutes; touches the passkey again when it must. */
-export async function askFreshly<T>(action: ActionName, body: unknown, about: unknown = body): Promise<Asked<T>> {
-  const first = await ask<T>(action, body, about);
-  if (!('refused' in first) || first.refused !== 'sign-in-again') return first;
-  const again = await enter();
-  return 'refused' in again ? again : ask<T>(action, body, about);
+  session.entered = me.member;
+  return { me, secret: ceremony.secret };
 }
 
 /** The member's own keys, from the passkey's secret or the passphrase; null when neither fits who they are. */

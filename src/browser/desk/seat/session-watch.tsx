@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Ending, endingOf, isAskDue } from '#domain/desk/member';
 import { writtenLocale } from '#domain/language/written-locale';
-import { ask, type Refused } from './ask.ts';
+import { ask, type Refused, refusalIn } from './ask.ts';
 import type { Here } from './here.ts';
 import { enter } from './seat.ts';
 import { session } from './session.ts';
@@ -12,50 +12,15 @@ const TOUCHES = ['pointerup', 'pointercancel', 'click', 'keydown', 'input', 'whe
 /** A passkey is waited for this long, also over the end of the hour. */
 const TOUCH_MS = 60_000;
 
-export function SessionWatch({ here, over }: { here: Here; over(why: Ending['why']): void }) {
-  const { say, tell, fail, content } = here;
-  const [ending, setEnding] = useState<Ending | null>(null);
-  const seen = useRef({ touchedAt: Date.now(), askedAt: 0, enteringAt: 0, isHere: true });
+type Props = { here: Here; over(why: Ending['why']): void };
+
+export function SessionWatch({ here, over }: Props) {
+  const { ending, goOn } = useEnding(here, over);
   const focused = useRef<EventTarget | null>(null);
-
-  /** Lets the server hear that somebody is there; gives why it did not. */
-  const report = async (): Promise<Refused | null> => {
-    seen.current.askedAt = Date.now();
-    const got = await ask('me');
-    return seen.current.isHere && 'refused' in got ? got.refused : null;
-  };
-  const look = (): void => {
-    const now = Date.now();
-    const presence = { ...session, ...seen.current };
-    const isEntering = now - seen.current.enteringAt < TOUCH_MS;
-    if (isAskDue(presence, now) && !isEntering)
-      void report().then((refused) => (refused === 'signed-out' || refused === 'other-session') && fail(refused));
-    const next = endingOf(presence, now);
-    if (next?.isOver && !isEntering) over(next.why);
-    else setEnding((before) => (before?.why === next?.why && before?.at === next?.at ? before : next));
-  };
-  const stay = async (): Promise<void> => {
-    const refused = await report();
-    if (refused) fail(refused);
-    look();
-  };
-  const enterAgain = async (): Promise<void> => {
-    if (Date.now() - seen.current.enteringAt < TOUCH_MS) return;
-    seen.current.enteringAt = Date.now();
-    const entered = await enter();
-    seen.current.enteringAt = 0;
-    if ('refused' in entered) return fail(entered.refused);
-    tell(say('ending.renewed'));
-    look();
-  };
-
-  const latest = useRef(look);
-  latest.current = look;
-  useEffect(() => watch(seen.current, () => latest.current()), []);
   useEffect(() => {
     if (ending === null && document.activeElement === document.body && focused.current instanceof HTMLElement) focused.current.focus();
   }, [ending]);
-
+  const { say, content } = here;
   const moment = ending && new Intl.DateTimeFormat(writtenLocale(content.locale), { timeStyle: 'short' }).format(ending.at);
   return (
     <div class="vl-ending vl-noprint" role="status">
@@ -68,7 +33,7 @@ export function SessionWatch({ here, over }: { here: Here; over(why: Ending['why
             onFocus={(event) => {
               focused.current = event.relatedTarget;
             }}
-            onClick={() => void (ending.why === 'idle' ? stay() : enterAgain())}
+            onClick={() => void goOn(ending.why)}
           >
             {say(ending.why === 'idle' ? 'ending.stay' : 'ending.again')}
           </button>
@@ -76,6 +41,45 @@ export function SessionWatch({ here, over }: { here: Here; over(why: Ending['why
       )}
     </div>
   );
+}
+
+/** The end that comes, if one does, and how to go on. */
+function useEnding({ say, tell, fail }: Here, over: Props['over']): { ending: Ending | null; goOn(why: Ending['why']): Promise<void> } {
+  const [ending, setEnding] = useState<Ending | null>(null);
+  const seen = useRef({ touchedAt: Date.now(), askedAt: 0, enteringAt: 0, isHere: true });
+  const isEntering = (): boolean => Date.now() - seen.current.enteringAt < TOUCH_MS;
+  /** Lets the server hear that somebody is there; gives why it did not. */
+  const report = async (): Promise<Refused | null> => {
+    seen.current.askedAt = Date.now();
+    const refused = await ask('me').then(() => null, refusalIn);
+    return seen.current.isHere ? refused : null;
+  };
+  const look = (): void => {
+    const now = Date.now();
+    const presence = { ...session, ...seen.current };
+    if (isAskDue(presence, now) && !isEntering())
+      void report().then((refused) => (refused === 'signed-out' || refused === 'other-session') && fail(refused));
+    const next = endingOf(presence, now);
+    if (next?.isOver && !isEntering()) over(next.why);
+    else setEnding((before) => (before?.why === next?.why && before?.at === next?.at ? before : next));
+  };
+  const enterAgain = async (): Promise<Refused | null> => {
+    seen.current.enteringAt = Date.now();
+    const refused = await enter().then(() => null, refusalIn);
+    seen.current.enteringAt = 0;
+    if (refused === null) tell(say('ending.renewed'));
+    return refused;
+  };
+  const goOn = async (why: Ending['why']): Promise<void> => {
+    if (isEntering()) return;
+    const refused = await (why === 'idle' ? report() : enterAgain());
+    if (refused) fail(refused);
+    look();
+  };
+  const latest = useRef(look);
+  latest.current = look;
+  useEffect(() => watch(seen.current, () => latest.current()), []);
+  return { ending, goOn };
 }
 
 /** Notes every touch, and looks every second; gives how to stop. */

@@ -21,7 +21,6 @@ export function TopBar({ here: { content, say }, seat, screen, go, leave }: Prop
   const desk = seat ? content.desks[seat.me.desk]?.name[content.locale] : undefined;
   const places = seat ? placesOf[seat.me.role] : [];
   const isAt = (name: Place): boolean => screen.name === name || (name === 'log' && places[0] === 'log' && screen.name === 'inbox');
-  const other = content.locale === 'nl' ? 'en' : 'nl';
   return (
     <header class="vl-bar">
       <div class="vl-wrap">
@@ -38,23 +37,25 @@ export function TopBar({ here: { content, say }, seat, screen, go, leave }: Prop
                 </button>
               </li>
             ))}
-            {!seat && (
-              <li>
-                <a class="vl-link" href={`/${other}/`} lang={other}>
-                  {say('desk.other-language')}
-                </a>
-              </li>
-            )}
-            {seat && (
-              <li>
-                <button class="vl-link" type="button" onClick={() => void leave()}>
-                  {say('desk.leave', { name: seat.me.name })}
-                </button>
-              </li>
-            )}
+            <li>{seat ? <Leave say={say} name={seat.me.name} leave={leave} /> : <OtherLanguage say={say} locale={content.locale} />}</li>
           </ul>
         </nav>
       </div>
     </header>
+  );
+}
+
+const Leave = ({ say, name, leave }: Pick<Here, 'say'> & { name: string; leave(): Promise<void> }) => (
+  <button class="vl-link" type="button" onClick={() => void leave()}>
+    {say('desk.leave', { name })}
+  </button>
+);
+
+function OtherLanguage({ say, locale }: Pick<Here, 'say'> & { locale: string }) {
+  const other = locale === 'nl' ? 'en' : 'nl';
+  return (
+    <a class="vl-link" href={`/${other}/`} lang={other}>
+      {say('desk.other-language')}
+    </a>
   );
 }
