@@ -5,7 +5,7 @@ import type { MailboxAnswer, ReferralRequest } from '#domain/api/api';
 import { dayOf } from '#domain/time/days';
 import { type Desks, signersOf } from '#domain/desk/desk';
 import type { Envelope } from '#domain/letter/envelope';
-import { type Ask, PersonLetter, ReferralLetter, type TappedAnswer } from '#domain/letter/letter';
+import { type Interpreted, type Ask, PersonLetter, ReferralLetter, type TappedAnswer } from '#domain/letter/letter';
 import type { Referral } from '#domain/letter/referral';
 import { firstIn, lastOf, type Shown, seenIn, shownIn } from '#domain/letter/thread';
 import { threadOf } from '../functions/storage/case.ts';
@@ -97,10 +97,11 @@ export async function answerFromDesk(
   dueAt = 0,
   now = new Date(),
   ask?: Ask,
+  interpreted?: Interpreted,
 ): Promise<string> {
   const { first, frame } = await threadAtDesk(running, mailboxKey);
   const { letter } = frame;
-  const sealed = await sealReply(first, frame, text, ask, builtDesks().demo?.recipients);
+  const sealed = await sealReply(first, frame, text, ask, builtDesks().demo?.recipients, { interpreted });
   await saveReply(running.db, { mailbox: mailboxKey, letter, sealed, dueAt, now });
   return letter;
 }

@@ -3,12 +3,31 @@ import { base64 } from '@scure/base';
 import { dayOf } from '#domain/time/days';
 import type { MemberList } from '#domain/desk/desk-answer';
 import { keyRoles } from '#domain/desk/member';
-import { closeSession, findMember, introduceMember, keepInvitation, membersOf, removeMember } from '../storage/member.ts';
+import {
+  closeSession,
+  dropInvitation,
+  findMember,
+  introduceMember,
+  invitationsOf,
+  keepInvitation,
+  membersOf,
+  removeMember,
+} from '../storage/member.ts';
 import { handKeys, holdersOf, kitDaysOf, kitOf, saveKit } from '../storage/keyring.ts';
 import type { MemberHandlers } from './call.ts';
 import { meOf } from './passkey.ts';
 
-type Names = 'me' | 'leave' | 'introduce' | 'members' | 'invite' | 'hand-key' | 'remove-member' | 'save-recovery' | 'recovery';
+type Names =
+  | 'me'
+  | 'leave'
+  | 'introduce'
+  | 'members'
+  | 'invite'
+  | 'withdraw-invitation'
+  | 'hand-key'
+  | 'remove-member'
+  | 'save-recovery'
+  | 'recovery';
 
 export const memberHandlers: MemberHandlers<Names> = {
   async me({ db, member }) {
@@ -29,17 +48,22 @@ export const memberHandlers: MemberHandlers<Names> = {
     return fresh ? { json: await meOf(db, fresh) } : { refused: 'not-found' };
   },
 
-  async members({ db, member }) {
+  async members({ db, member, now }) {
     const members = await membersOf(db, member.desk);
     const here = members.filter(({ removed_on: left }) => left === null);
-    if (member.role !== 'lead') return { json: { members: here, holders: [], kits: [] } satisfies MemberList };
-    const [holders, kits] = await Promise.all([holdersOf(db, member.desk), kitDaysOf(db, member.desk)]);
-    return { json: { members, holders, kits } satisfies MemberList };
+    if (member.role !== 'lead') return { json: { members: here, holders: [], kits: [], invitations: [] } satisfies MemberList };
+    const { desk } = member;
+    const [holders, kits, invitations] = await Promise.all([holdersOf(db, desk), kitDaysOf(db, desk), invitationsOf(db, desk, now)]);
+    return { json: { members, holders, kits, invitations } satisfies MemberList };
   },
 
   async invite({ db, member, now, body }) {
     await keepInvitation(db, member.desk, body.role, body.invitation, now);
     return { json: {} };
+  },
+
+  async 'withdraw-invitation'({ db, member, body }) {
+    return (await dropInvitation(db, member.desk, body.invitation)) ? { json: {} } : { refused: 'not-found' };
   },
 
   async 'hand-key'({ db, member, body }) {

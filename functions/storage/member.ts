@@ -1,7 +1,7 @@
 // Members of desks: invitations, who they are, sessions. Secrets lie here only as their SHA-256.
 import { hex } from '@scure/base';
 import { addDays, type Day, dayOf, quarterOf } from '#domain/time/days';
-import type { Member } from '#domain/desk/desk-answer';
+import type { Invitation, Member } from '#domain/desk/desk-answer';
 import type { Role } from '#domain/desk/member';
 import { INVITE_QUARTERS } from '#domain/desk/member';
 import { erasing } from './erase.ts';
@@ -31,6 +31,21 @@ export async function keepInvitation(db: D1Database, desk: string, role: Role, i
     .prepare('INSERT INTO invitations (invitation, desk, role, due_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
     .bind(invitation, desk, role, quarterOf(now) + INVITE_QUARTERS)
     .run();
+}
+
+/** The invitations of a desk that nobody used yet. */
+export async function invitationsOf(db: D1Database, desk: string, now: Date): Promise<Invitation[]> {
+  const { results } = await db
+    .prepare('SELECT invitation, role, due_at FROM invitations WHERE desk = ? AND due_at > ? ORDER BY due_at, invitation')
+    .bind(desk, quarterOf(now))
+    .all<Invitation>();
+  return results;
+}
+
+/** Ends an invitation. False when it was used, is over, or never was this desk's. */
+export async function dropInvitation(db: D1Database, desk: string, invitation: string): Promise<boolean> {
+  const { meta } = await db.prepare('DELETE FROM invitations WHERE invitation = ? AND desk = ?').bind(invitation, desk).run();
+  return meta.changes > 0;
 }
 
 /** What an invitation is for, or null when it was used, is too old, or never was. */

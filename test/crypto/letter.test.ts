@@ -138,6 +138,19 @@ describe('a later letter', () => {
     const ask = { kind: 'consent', what: 'letters', who: 'municipality', name: 'ก'.repeat(NAME_MAX) } as const;
     expect((await sealReply(first, longest, 'ก'.repeat(LETTER_MAX), ask)).length).toBeGreaterThan(LETTER_BYTES);
   });
+
+  it('takes an interpreter’s words beside the desk’s in the same length, so that nobody outside sees that there are any', async () => {
+    const { first, frame } = await conversation();
+    const seen = { number: 100_000, hash: 'a'.repeat(64) };
+    const longest = { ...(await frame('f'.repeat(64))), after: seen, seen };
+    const ask = { kind: 'consent', what: 'letters', who: 'municipality', name: 'ก'.repeat(NAME_MAX) } as const;
+    const interpreted = { language: 'zh-Hans', text: 'ก'.repeat(LETTER_MAX - 1) };
+    const [both, one] = await Promise.all([
+      sealReply(first, longest, 'ก', ask, [], { interpreted }),
+      sealReply(first, longest, 'ก'.repeat(LETTER_MAX), ask),
+    ]);
+    expect(both.length).toBe(one.length);
+  });
 });
 
 describe('a letter at the desk', () => {

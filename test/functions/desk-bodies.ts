@@ -35,6 +35,7 @@ export const bodies: { [N in ActionName]: (about: About) => ActionBody<N> } = {
   'remove-passkey': ({ passkey }) => ({ credential: passkey }),
   members: () => ({}),
   invite: () => ({ role: 'coordinator', invitation: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex') }),
+  'withdraw-invitation': () => ({ invitation: hex }),
   'hand-key': ({ member, recipient }) => ({ member, keys: [{ key: recipient, wrapped: file }] }),
   'remove-member': ({ member }) => ({ member }),
   'save-recovery': ({ recipient }) => ({ key: recipient, files: { ab: file, ac: file, bc: file } }),

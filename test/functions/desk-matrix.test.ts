@@ -37,7 +37,7 @@ const aboutOne: ActionName[] = [
     'rewrap',
     'rewrap-reason',
   ] as const),
-  ...(['hand-key', 'remove-member', 'remove-passkey'] as const),
+  ...(['withdraw-invitation', 'hand-key', 'remove-member', 'remove-passkey'] as const),
 ];
 
 let about: About;

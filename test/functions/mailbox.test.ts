@@ -42,6 +42,16 @@ describe('a letter box', () => {
     expect(html).not.toContain('canary');
   });
 
+  it('shows an interpreter’s words in the person’s language first, and what the desk wrote below them', async () => {
+    const { receipt, mailbox } = await sendSealed(running, { language: 'pl' });
+    const interpreted = { language: 'pl', text: 'Czytamy Twój list.' };
+    await answerFromDesk(running, mailbox.key, 'Wij lezen je brief.', 0, new Date(), undefined, interpreted);
+    const html = await follow(running, await postForm(running, '/nl/letters', { number: receipt, action: 'open' }));
+    const [theirs, ours] = [html.indexOf('Czytamy Twój list.'), html.indexOf('Wij lezen je brief.')];
+    expect([theirs > 0, ours > theirs]).toEqual([true, true]);
+    expect(html.slice(0, theirs)).toMatch(/lang="pl"[^>]*>$/);
+  });
+
   it('reads a number with dashes, spaces or Arabic digits', async () => {
     const { receipt, mailbox } = await sendSealed(running, {});
     await answerFromDesk(running, mailbox.key, 'found you');

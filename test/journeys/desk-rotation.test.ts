@@ -65,6 +65,10 @@ beforeAll(async () => {
   await bram.page.locator('[data-overview] textarea').fill('Elke week een brief.');
   await bram.page.getByRole('button', { name: 'Lock and put in the letter box' }).click();
   await bram.page.getByText('The overview lies locked').waitFor();
+  await bram.page.locator('summary', { hasText: 'Write down for the desk' }).click();
+  await bram.page.fill('[name=note]', 'Gebeld met de huisarts.');
+  await bram.page.getByRole('button', { name: 'Lock and keep' }).click();
+  await bram.page.locator('[data-note=note]').waitFor();
   await toInbox(bram);
   await open(bram, 'Tiel');
   await bram.page.getByText('Hand over to another desk').click();
@@ -72,6 +76,8 @@ beforeAll(async () => {
   await bram.page.fill('[name=reason]', 'Moet vanavond naar een andere regio.');
   await bram.page.getByRole('button', { name: 'Ask a second member' }).click();
   await bram.page.getByText('Nothing happens until a second member agrees').waitFor();
+  // Whoever is away needs the new key as much as anybody.
+  await running.db.prepare("UPDATE members SET away_until = '2099-01-01' WHERE called = 'Bram'").run();
 });
 
 describe('a new key', () => {
@@ -157,7 +163,7 @@ describe('the old key', () => {
     await saveReferral(running.db, envelope, fromBase64(envelope.sealed), { now: new Date(), dueAt: null, marked: false });
   };
 
-  it('is not destroyed while a letter, an overview or a request opens with it only', async () => {
+  it('is not destroyed while a letter, an overview, a note or a request opens with it only', async () => {
     await toInbox(bram);
     await open(bram, 'Hoorn');
     await bram.page.fill('textarea[name=reply]', 'Wij lezen dit.');
@@ -177,8 +183,8 @@ describe('the old key', () => {
     await next(anna, 'lock');
     await button(anna, 'Check everything').click();
     await anna.page.getByText('Nothing was destroyed.').waitFor();
-    await anna.page.getByText('Opens with the old key only: 4.').waitFor();
-    await anna.page.getByText('5 of 5 checked').waitFor();
+    await anna.page.getByText('Opens with the old key only: 5.').waitFor();
+    await anna.page.getByText('6 of 6 checked').waitFor();
     expect(await violations(anna.page)).toEqual([]);
     await button(anna, 'Destroy the old key all the same').click({ force: true });
     expect(await holders(old)).toEqual(['Anna', 'Bram']);
@@ -211,7 +217,7 @@ describe('the old key', () => {
     expect(await running.db.prepare('SELECT count(*) AS n FROM recovery_files').first()).toEqual({ n: 3 });
   });
 
-  it('is missed by nobody: a colleague reads every letter, the overview, and the reason of the request', async () => {
+  it('is missed by nobody: a colleague who was away reads every letter, the overview, the note, and the reason of the request', async () => {
     await toInbox(bram);
     await bram.page.getByText('A key that you had here was destroyed').waitFor();
     await again(bram);
@@ -221,6 +227,7 @@ describe('the old key', () => {
     await open(bram, 'Hoorn');
     await bram.page.getByText('Een brief van voor de nieuwe sleutel.').waitFor();
     await bram.page.locator('[data-overview]').getByText('Elke week een brief.').waitFor();
+    await bram.page.locator('[data-note=note]').getByText('Gebeld met de huisarts.').waitFor();
     expect([...anna.errors, ...bram.errors].filter((error) => !/Failed to load resource/.test(error))).toEqual([]);
     await Promise.all([anna.leave(), bram.leave()]);
   });

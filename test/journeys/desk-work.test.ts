@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browsing, violations } from '../browser.ts';
 import { type Colleague, colleague, invitation, signIn } from '../desk.ts';
-import { sendSealed } from '../letters.ts';
+import { openedBox, sendSealed } from '../letters.ts';
 import { portal } from '../server.ts';
 
 const running = portal('dist', { desk: true });
@@ -165,6 +165,30 @@ describe('what somebody types', () => {
     await page.getByRole('button', { name: 'Lock and send' }).dblclick();
     await page.locator('.vl-reply .vl-result', { hasText: 'The answer lies locked' }).waitFor();
     expect(await count("SELECT count(*) AS n FROM letters WHERE direction = 'to-person'")).toBe(1);
+    await page.goBack();
+  });
+});
+
+describe('an interpreter beside the coordinator', () => {
+  it('writes the same in the person’s language: looked over by the words of that language, kept through Back, and sent in the same letter', async () => {
+    const { page } = anna;
+    const { mailbox } = await sendSealed(running, { need: 'talk', place: 'Breda', language: 'pl' });
+    await page.getByRole('button', { name: 'Fetch again' }).click();
+    await open(anna, 'Breda');
+    await answer(anna).fill('Wij lezen je brief.');
+    await page.locator('summary', { hasText: 'Also in their language: ' }).click();
+    await page.fill('[name=interpreted]', 'Zadzwoń na policję.');
+    await page.locator('[data-finding=police]').waitFor();
+    await page.fill('[name=interpreted]', 'Czytamy Twój list.');
+    await page.locator('[data-finding]').waitFor({ state: 'detached' });
+    await page.goBack();
+    await open(anna, 'Breda');
+    expect(await page.inputValue('[name=interpreted]')).toBe('Czytamy Twój list.');
+    await page.getByRole('button', { name: 'Lock and send' }).click();
+    await page.locator('[data-interpreted]', { hasText: 'Czytamy Twój list.' }).waitFor();
+    await running.db.prepare('UPDATE letters SET due_at = NULL WHERE mailbox = ?').bind(mailbox.key).run();
+    const [letter] = (await openedBox(running, mailbox)).letters;
+    expect([letter?.text, letter?.interpreted]).toEqual(['Wij lezen je brief.', { language: 'pl', text: 'Czytamy Twój list.' }]);
     await page.goBack();
   });
 });

@@ -89,10 +89,13 @@ describe('answers to one person', () => {
     }
   });
 
-  it('stay one page with a whole page of the longest letters, each with a question, without JavaScript too', async () => {
+  it('stay one page with a whole page of the longest letters, each with a question and an interpreter’s words, without JavaScript too', async () => {
     const { receipt, mailbox } = await sendSealed(running, {});
     const ask = { kind: 'consent', what: 'contact', who: 'police', name: '語'.repeat(40) } as const;
-    for (let each = 0; each <= LETTERS_SHOWN; each += 1) await askFromDesk(running, mailbox.key, '語'.repeat(1200), ask);
+    for (let each = 0; each <= LETTERS_SHOWN; each += 1) {
+      const interpreted = { language: 'zh-Hans', text: '語'.repeat(600) };
+      await answerFromDesk(running, mailbox.key, '語'.repeat(600), 0, new Date(), ask, interpreted);
+    }
     const answer = await postForm(running, '/ar/letters', { number: receipt, action: 'open' });
     const page = await running.fetch(answer.headers.get('location') ?? '/');
     const html = await page.text();

@@ -39,6 +39,14 @@ export interface MemberList {
   members: Member[];
   holders: Holder[];
   kits: { key: string; made_on: string }[];
+  /** Links that nobody used yet: their hash, what for, and the quarter-hour in which they end. */
+  invitations: Invitation[];
+}
+
+export interface Invitation {
+  invitation: string;
+  role: Role;
+  due_at: number;
 }
 
 /** Something that lies under the desk's lock: whose box it lies in, and which deputy reads along. */

@@ -7,7 +7,17 @@ import type { NoteKind } from './desk-note.ts';
  * a day for one member and one person. The others tell nothing about anybody.
  */
 const logging: Partial<Record<ActionName, 'act' | 'look' | 'daily'>> = {
-  ...each('act', ['introduce', 'add-passkey', 'remove-passkey', 'invite', 'hand-key', 'remove-member', 'save-recovery', 'drop-key']),
+  ...each('act', [
+    'introduce',
+    'add-passkey',
+    'remove-passkey',
+    'invite',
+    'withdraw-invitation',
+    'hand-key',
+    'remove-member',
+    'save-recovery',
+    'drop-key',
+  ]),
   ...each('act', ['read', 'reply', 'hear', 'plan', 'put-aside', 'take-back', 'mute', 'close', 'share', 'withdraw-share', 'look-again']),
   ...each('act', ['withdraw-reply', 'own', 'away', 'note', 'finish-task', 'drop-note', 'reopen', 'say-places']),
   ...each('act', ['hand-over', 'ask-hand-over', 'withdraw-hand-over', 'decide-hand-over', 'rewrap-reason']),

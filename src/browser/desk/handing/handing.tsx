@@ -54,21 +54,18 @@ export function HandOver({ at, go }: Props) {
           {say('hand.button')}
         </Press>
       )}
-      {consent === null && (
-        <label class="vl-choice">
-          <input
-            type="checkbox"
-            name="in-danger"
-            checked={inDanger}
-            onChange={(event) => keep({ ...draft, inDanger: event.currentTarget.checked })}
-          />
-          {say('hand.danger')}
-        </label>
-      )}
+      {consent === null && <Danger say={say} inDanger={inDanger} set={(next) => keep({ ...draft, inDanger: next })} />}
       {(heardAlone || (!mayHand && inDanger)) && <InDanger at={at} to={to} />}
     </Fold>
   );
 }
+
+const Danger = ({ say, inDanger, set }: { say: Here['say']; inDanger: boolean; set(inDanger: boolean): void }) => (
+  <label class="vl-choice">
+    <input type="checkbox" name="in-danger" checked={inDanger} onChange={(event) => set(event.currentTarget.checked)} />
+    {say('hand.danger')}
+  </label>
+);
 
 type ToProps = { here: Here; others: string[]; to: string; choose(desk: string): void };
 

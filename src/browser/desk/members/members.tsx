@@ -1,16 +1,15 @@
 // Who sits at the desk: inviting, handing the key over after comparing a fingerprint by voice, removing, and the recovery kit.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Member, MemberList } from '#domain/desk/desk-answer';
-import { keyRoles, type Role, roles } from '#domain/desk/member';
+import { keyRoles } from '#domain/desk/member';
 import { keysWithKit, rotationOf } from '#domain/desk/rotation';
-import { digest } from '../../../crypto/derive.ts';
 import { fingerprintOf, wrapKey } from '../../../crypto/keyring.ts';
-import { newDraft } from '../../../crypto/receipt.ts';
 import { act, Press, Result, useActing } from '../seat/act.tsx';
 import type { Here } from '../seat/here.ts';
 import { Kit } from '../key/kit.tsx';
 import { Rotate } from '../key/rotate.tsx';
 import type { Seat } from '../seat/seat.ts';
+import { Invite } from './inviting.tsx';
 
 type Props = { here: Here; seat: Seat; setSeat(seat: Seat): void };
 
@@ -38,7 +37,7 @@ export function Members({ here, seat, setSeat }: Props) {
           </li>
         ))}
       </ul>
-      {isLead && <Invite here={here} />}
+      {isLead && list && <Invite here={here} invitations={list.invitations} changed={load} />}
       {isLead && list && <KitCard here={here} seat={seat} list={list} changed={load} />}
       {isLead && list && <Rotate here={here} seat={seat} setSeat={setSeat} list={list} changed={load} />}
     </>
@@ -131,54 +130,5 @@ function HandKey({ here, seat, member: { member, name, recipient }, changed }: M
         {say('members.hand')}
       </Press>
     </>
-  );
-}
-
-function Invite({ here }: { here: Here }) {
-  const { say, content } = here;
-  const acting = useActing(here);
-  const [role, setRole] = useState<Role>('coordinator');
-  const [address, setAddress] = useState('');
-  const kept = useRef<{ role: Role; secret: string } | null>(null);
-  const invite = async (): Promise<void> => {
-    // Drawn here, so that the link opens nothing for whoever has the database; and a lost answer leaves the same link.
-    if (kept.current?.role !== role) kept.current = { role, secret: newDraft() };
-    const { secret } = kept.current;
-    await act('invite', { role, invitation: await digest(secret) });
-    kept.current = null;
-    setAddress(`${location.origin}/${content.locale}/#invitation=${secret}`);
-  };
-  return (
-    <section class="vl-card">
-      <h2>{say('invite.title')}</h2>
-      <p>{say('invite.how')}</p>
-      <div class="vl-row">
-        <RoleField say={say} role={role} setRole={setRole} />
-        <Press acting={acting} work={invite}>
-          {say('invite.button')}
-        </Press>
-      </div>
-      {address !== '' && <p>{say('invite.link')}</p>}
-      {address !== '' && (
-        <p class="vl-code" data-invitation>
-          {address}
-        </p>
-      )}
-    </section>
-  );
-}
-
-function RoleField({ say, role, setRole }: { say: Here['say']; role: Role; setRole(role: Role): void }) {
-  return (
-    <label>
-      {say('invite.role')}
-      <select name="role" value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>
-        {roles.map((each) => (
-          <option key={each} value={each}>
-            {say(`role.${each}`)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
