@@ -5,7 +5,7 @@ import { boxText, letterText } from '#domain/box/box';
 import { filled, hasFewLocks } from '#domain/letter/envelope';
 import type { Proof } from '#domain/letter/letter';
 import { digest } from './derive.ts';
-import { isSigned, type Signer, sign } from './sign.ts';
+import { isSignedFast, type Signer, sign } from './sign.ts';
 
 /** Seals JSON, filled up to `size` bytes, to every recipient. Throws when it does not fit. */
 export const seal = (content: unknown, size: number, recipients: readonly string[]): Promise<Uint8Array> =>
@@ -49,19 +49,34 @@ export function isRecipient(text: string): boolean {
  * The JSON in a sealed letter (bytes or base64), or null when it is not for this identity, was changed, or is no letter. What was
  * found out about its signature stands in `proof`, and nothing else ever does: a letter cannot vouch for itself.
  */
-export async function open(sealed: Uint8Array | string, identity: string): Promise<unknown> {
-  try {
-    const file = typeof sealed === 'string' ? fromBase64(sealed) : sealed;
-    if (!hasFewLocks(file)) return null;
-    const decrypter = new Decrypter();
-    decrypter.addIdentity(identity);
-    const inside = await decrypter.decrypt(file, 'text');
-    const [text = '', signature = ''] = inside.split('\n', 2);
-    const content: unknown = JSON.parse(text);
-    return typeof content === 'object' && content !== null && !Array.isArray(content) ? withProof(content, text, signature) : content;
-  } catch {
-    return null;
-  }
+export const open = (sealed: Uint8Array | string, identity: string): Promise<unknown> => opening(identity)(sealed);
+
+/** Opens many for one identity, which is worked out once; it is kept as long as what is given back. */
+export function opening(identity: string): (sealed: Uint8Array | string) => Promise<unknown> {
+  let decrypter: Decrypter | undefined;
+  return async (sealed) => {
+    try {
+      decrypter ??= decrypterFor(identity);
+      return await openWith(decrypter, sealed);
+    } catch {
+      return null;
+    }
+  };
+}
+
+function decrypterFor(identity: string): Decrypter {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return decrypter;
+}
+
+async function openWith(decrypter: Decrypter, sealed: Uint8Array | string): Promise<unknown> {
+  const file = typeof sealed === 'string' ? fromBase64(sealed) : sealed;
+  if (!hasFewLocks(file)) return null;
+  const inside = await decrypter.decrypt(file, 'text');
+  const [text = '', signature = ''] = inside.split('\n', 2);
+  const content: unknown = JSON.parse(text);
+  return typeof content === 'object' && content !== null && !Array.isArray(content) ? withProof(content, text, signature) : content;
 }
 
 async function withProof(content: object, text: string, signature: string): Promise<object> {
@@ -70,7 +85,7 @@ async function withProof(content: object, text: string, signature: string): Prom
   const { by, recipient } = rest;
   const isOfKey = typeof by === 'string';
   const box = isOfKey && typeof recipient === 'string' ? await digest(boxText({ by, sealed_to: await digest(recipient) })) : null;
-  const signed = isOfKey && isSigned(by, letterText(text), signature);
+  const signed = isOfKey && (await isSignedFast(by, letterText(text), signature));
   return { ...rest, proof: { text, signature, hash: await digest(letterText(text)), signed, box } satisfies Proof };
 }
 

@@ -26,3 +26,19 @@ export function isSigned(by: string, text: string, signature: string): boolean {
     return false;
   }
 }
+
+/**
+ * The same, by the platform where it has Ed25519: many times faster, for a list of a thousand letters. A key of small order, which
+ * would let anybody sign, is refused here, because not every platform does.
+ */
+export async function isSignedFast(by: string, text: string, signature: string): Promise<boolean> {
+  try {
+    const key = Uint8Array.from(hex.decode(by));
+    const ready = await crypto.subtle.importKey('raw', key, { name: 'Ed25519' }, false, ['verify']).catch(() => null);
+    if (!ready) return isSigned(by, text, signature);
+    if (ed25519.Point.fromBytes(key).isSmallOrder()) return false;
+    return await crypto.subtle.verify('Ed25519', ready, Uint8Array.from(hex.decode(signature)), new TextEncoder().encode(text));
+  } catch {
+    return false;
+  }
+}

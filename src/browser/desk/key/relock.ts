@@ -50,7 +50,7 @@ async function* portions(letters: LockedRow[], handOvers: HandOverRow[], desks: 
 
 /** Opens a portion with the keys that stay, and what is left with all; counts, and seals again what only older keys open. */
 async function tried(items: Locked[], { opening }: Seat, alone: string[], renews: boolean, count: LockCount): Promise<void> {
-  const rest = closed(items, await opening.open(sealedOf(items), alone));
+  const rest = closed(items, await opening.open(sealedOf(items), { alone }));
   const contents = await opening.open(sealedOf(rest));
   count.none += closed(rest, contents).length;
   for (const [index, each] of rest.entries()) {

@@ -2,8 +2,7 @@
 import { useEffect, useReducer } from 'preact/hooks';
 import { BODIES_AT_ONCE, type LetterName } from '#domain/desk/desk-action';
 import type { InboxAnswer, InboxRow } from '#domain/desk/desk-answer';
-import { type Person, peopleIn } from '#domain/desk/inbox';
-import { letterIn } from '#domain/letter/read-letter';
+import { type OpenedLetter, type Person, peopleIn } from '#domain/desk/inbox';
 import { ask } from '../seat/ask.ts';
 import type { Seat } from '../seat/seat.ts';
 
@@ -116,8 +115,10 @@ async function fetched(letters: LetterName[], quietly: boolean): Promise<Sealed[
 
 /** Opens some letters. What does not open, or is not what its row says, stays in the list as such. */
 async function openPortion(seat: Seat, letters: Sealed[]): Promise<void> {
-  const contents = await seat.opening.open(letters.map(({ sealed }) => sealed));
-  letters.forEach(({ mailbox, letter }, index) => {
-    seat.opened.set(letter, { mailbox, letter, content: letterIn(contents[index], { mailbox, letter }) });
-  });
+  const names = letters.map(({ mailbox, letter }) => ({ mailbox, letter }));
+  const contents = await seat.opening.open(
+    letters.map(({ sealed }) => sealed),
+    { names },
+  );
+  names.forEach((name, index) => seat.opened.set(name.letter, { ...name, content: contents[index] as OpenedLetter['content'] }));
 }

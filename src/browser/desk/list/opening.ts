@@ -1,12 +1,12 @@
 // Opens sealed letters off the page's own thread, so that the list stays quick while a thousand letters open.
 import { WORKER_POLICY } from '#domain/site/security';
-import type { OpenerAnswer, OpenerRequest } from './opener.ts';
+import type { HowOpened, OpenerAnswer, OpenerRequest } from './opener.ts';
 import opener from './opener.ts?worker&url';
 
 /** A worker that holds the desk's keys. */
 export interface Opening {
   /** With every key, or with some of them alone: what does not open is null. */
-  open(sealed: string[], alone?: string[]): Promise<unknown[]>;
+  open(sealed: string[], how?: HowOpened): Promise<unknown[]>;
   /** Ends the worker, and the keys in it. */
   end(): void;
 }
@@ -32,11 +32,11 @@ const most = Math.max(1, Math.min(3, (navigator.hardwareConcurrency || 2) - 1));
 export function startOpening(keys: string[]): Opening {
   const lanes = Array.from({ length: most }, () => ({ waiting: 0, opening: startLane(keys) }));
   return {
-    async open(sealed, alone) {
+    async open(sealed, how) {
       const [lane] = [...lanes].sort((a, b) => a.waiting - b.waiting);
       if (!lane) return [];
       lane.waiting += sealed.length;
-      const contents = await lane.opening.open(sealed, alone);
+      const contents = await lane.opening.open(sealed, how);
       lane.waiting -= sealed.length;
       return contents;
     },
@@ -51,21 +51,22 @@ function startLane(keys: string[]): Opening {
   let worker = begun(keys);
   let isOver = false;
   let last = Promise.resolve<unknown>(null);
-  const once = async (sealed: string[], alone: string[] | null, longest: number): Promise<unknown[] | null> => {
-    const contents = await answerOf(worker, { sealed, alone }, longest);
+  const once = async (sealed: string[], how: HowOpened, longest: number): Promise<unknown[] | null> => {
+    const contents = await answerOf(worker, { sealed, ...how }, longest);
     if (contents !== null || isOver) return contents;
     worker.terminate();
     worker = begun(keys);
     return null;
   };
-  const oneByOne = async (sealed: string[], alone: string[] | null): Promise<unknown[]> => {
+  const oneByOne = async (sealed: string[], { alone, names }: HowOpened): Promise<unknown[]> => {
     const contents: unknown[] = [];
-    for (const each of sealed) contents.push((await once([each], alone, LETTER_MS))?.[0] ?? null);
+    for (const [at, each] of sealed.entries())
+      contents.push((await once([each], { alone, names: names?.slice(at, at + 1) }, LETTER_MS))?.[0] ?? null);
     return contents;
   };
   return {
-    open(sealed, alone = undefined) {
-      const next = last.then(async () => (await once(sealed, alone ?? null, PORTION_MS)) ?? oneByOne(sealed, alone ?? null));
+    open(sealed, how = {}) {
+      const next = last.then(async () => (await once(sealed, how, PORTION_MS)) ?? oneByOne(sealed, how));
       last = next;
       return next;
     },
@@ -87,7 +88,7 @@ function begun(keys: string[]): Worker {
 let lastId = 0;
 
 /** What a worker answers, or null when it fails or takes too long. */
-function answerOf(worker: Worker, asked: { sealed: string[]; alone: string[] | null }, most: number): Promise<unknown[] | null> {
+function answerOf(worker: Worker, asked: { sealed: string[] } & HowOpened, most: number): Promise<unknown[] | null> {
   lastId += 1;
   const id = lastId;
   return new Promise((resolve) => {
