@@ -235,6 +235,37 @@ describe('the list', () => {
     expect(await page.title()).not.toMatch(/Venlo|tonight/i);
   });
 
+  it('keeps the place through Back with a thousand rows', async () => {
+    const { page } = anna;
+    const box = "SELECT printf('%064x', 1000000 + value) AS name FROM json_each(?)";
+    const rows = JSON.stringify(Array.from({ length: 1000 }, (_, at) => at));
+    const dies = "'2999-01-01'";
+    await running.db.batch(
+      [
+        `INSERT INTO mailboxes (mailbox, desk, opened_on, dies_on) SELECT name, 'demo', '2026-11-24', ${dies} FROM (${box})`,
+        `INSERT INTO letters (mailbox, letter, direction, desk, urgent, marked, written_on, sealed, dies_on)
+         SELECT name, name, 'to-desk', 'demo', 0, 0, '2026-11-24', x'00', ${dies} FROM (${box})`,
+      ].map((sql) => running.db.prepare(sql).bind(rows)),
+    );
+    const total = await count("SELECT count(*) AS n FROM letters WHERE direction = 'to-desk'");
+    await page.getByRole('button', { name: 'Fetch again' }).click();
+    await page.locator(`[data-opened="${total}"]`).waitFor();
+    const far = page.locator('.vl-inbox__item').nth(700);
+    while ((await far.count()) === 0) await page.locator('[data-more]').click();
+    const mailbox = await far.getAttribute('data-mailbox');
+    await far.click();
+    await page.getByRole('heading', { name: 'One person' }).waitFor();
+    await page.goBack();
+    await page.locator(`.vl-inbox__item:focus[data-mailbox="${mailbox}"]`).waitFor();
+    const at = await page.locator(`[data-mailbox="${mailbox}"]`).boundingBox();
+    expect([at !== null && at.y >= 0 && at.y < 900, await page.locator('.vl-inbox__item').count()]).toEqual([true, 720]);
+    await running.db.batch(
+      ['letters', 'mailboxes'].map((table) => running.db.prepare(`DELETE FROM ${table} WHERE mailbox LIKE '000000000%'`)),
+    );
+    await page.getByRole('button', { name: 'Fetch again' }).click();
+    await page.locator(`[data-total="${total - 1000}"]`).waitFor();
+  });
+
   it('shows that a case was rounded off, and opens it again', async () => {
     const { page } = anna;
     await open(anna, 'Zwolle');

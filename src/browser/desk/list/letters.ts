@@ -120,5 +120,6 @@ async function openPortion(seat: Seat, letters: Sealed[]): Promise<void> {
     letters.map(({ sealed }) => sealed),
     { names },
   );
-  names.forEach((name, index) => seat.opened.set(name.letter, { ...name, content: contents[index] as OpenedLetter['content'] }));
+  for (const [index, name] of names.entries())
+    seat.opened.set(name.letter, { ...name, content: contents[index] as OpenedLetter['content'] });
 }
