@@ -1,4 +1,5 @@
 // The overview that the desk made with the person: steps, days, agreements, what may be shared, and pages that fit.
+import type { ComponentChildren } from 'preact';
 import { steps } from '#domain/answers/overview';
 import { type Plan, planDays, type ShownPlan } from '#domain/letter/plan';
 import { dayText, localised, rightsShown, t } from '../i18n.ts';
@@ -8,6 +9,8 @@ interface Props {
   voice: Voice;
   plan: Plan;
 }
+/** `isLinked`: on this site, where the pages of rights are; not at the desk, which has a host of its own. */
+type LinkProps = Props & { isLinked?: boolean };
 
 export const PlanCard = ({ voice, own: { letter, day, plan } }: { voice: Voice; own: ShownPlan }) => (
   <section class="vl-card" aria-labelledby="plan-title" data-plan>
@@ -21,17 +24,26 @@ export const PlanCard = ({ voice, own: { letter, day, plan } }: { voice: Voice; 
         <p class="vl-soft">
           {t(voice, 'plan.of')} <span data-plan-day>{dayText(voice.locale, day)}</span>. {t(voice, 'plan.wrong')}
         </p>
-        <Days voice={voice} plan={plan} />
-        <Steps voice={voice} plan={plan} />
-        <Agreements voice={voice} plan={plan} />
-        <Shares voice={voice} plan={plan} />
-        <Pages voice={voice} plan={plan} />
+        <PlanBody voice={voice} plan={plan} isLinked>
+          <Shares voice={voice} plan={plan} />
+        </PlanBody>
       </>
     )}
     <button type="submit" class="vl-link" name="action" value={`delete-letter ${letter}`}>
       {t(voice, 'plan.delete')}
     </button>
   </section>
+);
+
+/** What both sides of an overview see of it, each in its own language. */
+export const PlanBody = ({ voice, plan, isLinked = false, children }: LinkProps & { children?: ComponentChildren }) => (
+  <>
+    <Days voice={voice} plan={plan} />
+    <Steps voice={voice} plan={plan} isLinked={isLinked} />
+    <Agreements voice={voice} plan={plan} />
+    {children}
+    <Pages voice={voice} plan={plan} isLinked={isLinked} />
+  </>
 );
 
 function Days({ voice, plan: { days } }: Props) {
@@ -64,8 +76,8 @@ function Days({ voice, plan: { days } }: Props) {
 }
 
 /** The steps in the order of every overview; a step with a page of its own leads there. */
-function Steps({ voice, plan }: Props) {
-  const rights = rightsShown(voice);
+function Steps({ voice, plan, isLinked }: LinkProps) {
+  const rights = isLinked ? rightsShown(voice) : [];
   const taken = steps.flatMap((step) => plan.steps.filter((each) => each.step === step));
   if (taken.length === 0) return null;
   return (
@@ -119,7 +131,7 @@ const Shares = ({ voice, plan: { shares } }: Props) =>
     </div>
   );
 
-function Pages({ voice, plan: { pages } }: Props) {
+function Pages({ voice, plan: { pages }, isLinked }: LinkProps) {
   const shown = rightsShown(voice).filter((slug) => pages.includes(slug));
   if (shown.length === 0) return null;
   return (
@@ -128,7 +140,11 @@ function Pages({ voice, plan: { pages } }: Props) {
       <ul class="vl-list">
         {shown.map((slug) => (
           <li key={slug} data-page={slug}>
-            <a href={localised(voice, `rights/${slug}/`)}>{t(voice, `right-title.${slug}`)}</a>
+            {isLinked ? (
+              <a href={localised(voice, `rights/${slug}/`)}>{t(voice, `right-title.${slug}`)}</a>
+            ) : (
+              t(voice, `right-title.${slug}`)
+            )}
           </li>
         ))}
       </ul>

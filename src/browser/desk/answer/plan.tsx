@@ -3,6 +3,7 @@ import type { Thread } from '#domain/desk/desk-answer';
 import { sharesIn } from '#domain/consent/consent';
 import { emptyPlan, type Plan, pagesFor } from '#domain/letter/plan';
 import type { Shown } from '#domain/letter/thread';
+import { PlanBody } from '../../../views/plan.tsx';
 import { sealPlan } from '../../../crypto/letter.ts';
 import { newDraft } from '../../../crypto/receipt.ts';
 import { toBase64 } from '../../../crypto/seal.ts';
@@ -41,7 +42,7 @@ export function PlanCard({ at }: { at: AnswerableCase }) {
         <PlanForm here={here} draft={draft} shares={shares} keep={keep} acting={acting} send={send} />
       ) : (
         <>
-          {plan && <PlanText here={here} plan={plan} />}
+          {plan && <PlanBody voice={here.content} plan={plan} />}
           <button class="vl-button vl-button--quiet vl-noprint" type="button" onClick={begin}>
             {say(plan ? 'overview.change' : 'overview.make')}
           </button>
@@ -68,28 +69,3 @@ async function planLetter({ here: { content }, seat, mailbox, first, frame }: An
 }
 
 const isShown = ({ content }: Here, slug: string): boolean => `right-title.${slug}` in content.words;
-
-/** What the person sees now, in the words they see. */
-function PlanText({ here: { say, content }, plan }: { here: Here; plan: Plan }) {
-  return (
-    <>
-      <dl class="vl-answers">
-        {plan.days.map(({ what, on }) => [<dt>{say(`plan.day.${what}`)}</dt>, <dd>{dayText(content.locale, on)}</dd>])}
-        {plan.steps.map((each) => [
-          <dt>{say(`plan.step.${each.step}`)}</dt>,
-          <dd>
-            {say(`plan.state.${each.state}`)} <bdi>{each.with}</bdi>
-          </dd>,
-        ])}
-      </dl>
-      {plan.agreements.length > 0 && (
-        <ul>
-          {plan.agreements.map((each) => (
-            <li dir="auto">{each}</li>
-          ))}
-        </ul>
-      )}
-      {plan.pages.length > 0 && <p>{plan.pages.map((slug) => say(`right-title.${slug}`)).join(' · ')}</p>}
-    </>
-  );
-}
