@@ -16,7 +16,7 @@ type Props = { at: AnswerableCase; people: Member[]; covers: Party[] };
 
 export function GiveLetter({ at, people, covers }: Props) {
   const { here, shown, mailbox, load } = at;
-  const { say, content } = here;
+  const { say } = here;
   const acting = useActing(here, load);
   const [{ member, cover, letter }, set] = useState({ member: '', cover: 0, letter: '' });
   const change = (changed: Partial<{ member: string; cover: number; letter: string }>): void => set({ member, cover, letter, ...changed });
@@ -34,7 +34,6 @@ export function GiveLetter({ at, people, covers }: Props) {
   };
   const who = people.map((each) => ({ value: each.member, text: `${each.name} · ${say(`role.${each.role}`)}` }));
   const under = covers.map((each, index) => ({ value: String(index), text: yesText(here, each) }));
-  const days = letters.map(({ value, day }, index) => ({ value, text: `${index + 1} · ${dayText(content.locale, day)}` }));
   return (
     <Fold title={say('share.title')} is="share">
       <p>{say('share.how')}</p>
@@ -48,7 +47,7 @@ export function GiveLetter({ at, people, covers }: Props) {
           pick={(next) => change({ cover: Number(next) })}
         />
       )}
-      <Pick label={say('share.letter')} name="share-letter" value={chosen?.value} of={days} pick={(next) => change({ letter: next })} />
+      <Pick label={say('share.letter')} name="share-letter" value={chosen?.value} of={letters} pick={(next) => change({ letter: next })} />
       {party && !party.things.includes('letters') && <p class="vl-soft">{say('share.needs-only')}</p>}
       <Press acting={acting} work={share}>
         {say('share.button')}
@@ -61,11 +60,13 @@ const yesText = (here: Here, party: Party): string =>
   `${partyName(here, party)}: ${party.things.map((thing) => here.say(`thing.${thing}`)).join(', ')}`;
 
 /** Letters of the person, each with the part that may be given. */
-const lettersFor = ({ shown }: AnswerableCase, party: Party | null) =>
-  shown.flatMap(({ row, content: opened }) => {
-    const part = opened?.kind === 'referral' || opened?.kind === 'letter' ? givenPart(opened, party) : null;
-    return part ? [{ value: row.letter, day: row.written_on, part }] : [];
-  });
+const lettersFor = ({ here, shown }: AnswerableCase, party: Party | null) =>
+  shown
+    .flatMap(({ row, content: opened }) => {
+      const part = opened?.kind === 'referral' || opened?.kind === 'letter' ? givenPart(opened, party) : null;
+      return part ? [{ value: row.letter, day: dayText(here.content.locale, row.written_on), part }] : [];
+    })
+    .map((each, index) => ({ ...each, text: `${index + 1} · ${each.day}` }));
 
 type PickProps = {
   label: string;

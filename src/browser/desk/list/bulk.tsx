@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type LetterName, MANY_AT_ONCE } from '#domain/desk/desk-action';
 import type { InboxRow } from '#domain/desk/desk-answer';
 import type { Person } from '#domain/desk/inbox';
-import { act, Push, Result, useActing } from '../seat/act.tsx';
+import { type Acting, act, Push, Result, useActing, type Work } from '../seat/act.tsx';
 import type { Here } from '../seat/here.ts';
 import { Preview } from './preview.tsx';
 
@@ -41,11 +41,7 @@ export function Bulk({ here, people, rows, load }: Props) {
             look={() => setBulk(bulk === kind ? null : kind)}
           />
         ))}
-        {aside.length > 0 && (
-          <Push acting={acting} work={sort('take-back', aside)}>
-            {say('junk.undo', { count: aside.length })}
-          </Push>
-        )}
+        {aside.length > 0 && <Undo say={say} acting={acting} count={aside.length} undo={sort('take-back', aside)} />}
         <Result of={acting} />
       </div>
       {bulk && (
@@ -58,6 +54,12 @@ export function Bulk({ here, people, rows, load }: Props) {
     </>
   );
 }
+
+const Undo = ({ say, acting, count, undo }: { say: Here['say']; acting: Acting; count: number; undo: Work }) => (
+  <Push acting={acting} work={undo}>
+    {say('junk.undo', { count })}
+  </Push>
+);
 
 /** As many as go at once; gives how many those were. */
 async function sortMany(action: 'put-aside' | 'take-back', all: LetterName[], unproven?: true): Promise<number> {
