@@ -16,7 +16,6 @@ type Props = { at: AnswerableCase; people: Member[]; covers: Party[] };
 
 export function GiveLetter({ at, people, covers }: Props) {
   const { here, shown, mailbox, load } = at;
-  const { say } = here;
   const acting = useActing(here, load);
   const [{ member, cover, letter }, set] = useState({ member: '', cover: 0, letter: '' });
   const change = (changed: Partial<{ member: string; cover: number; letter: string }>): void => set({ member, cover, letter, ...changed });
@@ -30,27 +29,33 @@ export function GiveLetter({ at, people, covers }: Props) {
     const given = { mailbox, member: to.member, consent: party && yesIn(shown, party.letter) };
     await act('share', { ...given, sealed }, [given, chosen.part]);
     await load();
-    return say('share.done', { name: to.name });
+    return here.say('share.done', { name: to.name });
   };
-  const who = people.map((each) => ({ value: each.member, text: `${each.name} · ${say(`role.${each.role}`)}` }));
+  const who = people.map((each) => ({ value: each.member, text: `${each.name} · ${here.say(`role.${each.role}`)}` }));
   const under = covers.map((each, index) => ({ value: String(index), text: yesText(here, each) }));
   return (
-    <Fold title={say('share.title')} is="share">
-      <p>{say('share.how')}</p>
-      <Pick label={say('share.who')} name="share-with" value={to?.member} of={who} pick={(next) => change({ member: next })} />
+    <Fold title={here.say('share.title')} is="share">
+      <p>{here.say('share.how')}</p>
+      <Pick label={here.say('share.who')} name="share-with" value={to?.member} of={who} pick={(next) => change({ member: next })} />
       {party && (
         <Pick
-          label={say('share.under')}
+          label={here.say('share.under')}
           name="share-under"
           value={String(cover)}
           of={under}
           pick={(next) => change({ cover: Number(next) })}
         />
       )}
-      <Pick label={say('share.letter')} name="share-letter" value={chosen?.value} of={letters} pick={(next) => change({ letter: next })} />
-      {party && !party.things.includes('letters') && <p class="vl-soft">{say('share.needs-only')}</p>}
+      <Pick
+        label={here.say('share.letter')}
+        name="share-letter"
+        value={chosen?.value}
+        of={letters}
+        pick={(next) => change({ letter: next })}
+      />
+      {party && !party.things.includes('letters') && <p class="vl-soft">{here.say('share.needs-only')}</p>}
       <Press acting={acting} work={share}>
-        {say('share.button')}
+        {here.say('share.button')}
       </Press>
     </Fold>
   );
