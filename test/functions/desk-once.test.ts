@@ -262,3 +262,13 @@ describe('the line and the act', () => {
     await expect(touch()).rejects.toThrow(DoneTwice);
   });
 });
+
+describe('the day', () => {
+  it('is the server’s in every letter and on every screen of the desk: none asks the clock of its device', () => {
+    const relative = /\/(clock|ask|session-watch)\.tsx?$/;
+    const screens = files('src/browser/desk/**/*.{ts,tsx}').filter((path) => !relative.test(path));
+    expect(screens.length).toBeGreaterThan(40);
+    for (const path of screens)
+      expect([path, /new Date\(\)|Date\.now\(\)/.exec(readFileSync(path, 'utf8'))?.[0]]).toEqual([path, undefined]);
+  });
+});

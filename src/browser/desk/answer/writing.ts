@@ -3,6 +3,8 @@ import type { Removal } from '#domain/box/box';
 import { lastOf, type Shown, seenIn } from '#domain/letter/thread';
 import { deskSigner } from '../../../crypto/keyset.ts';
 import type { DeskFrame } from '../../../crypto/letter.ts';
+import { dayOf } from '#domain/time/days';
+import { serverNow } from '../seat/clock.ts';
 import type { Seat } from '../seat/seat.ts';
 
 /** Makes the frame of a letter with this id. */
@@ -14,6 +16,6 @@ export function framesIn({ me, keys }: Seat, shown: readonly Shown[], removed: r
     const [newest] = keys;
     if (!newest) throw new Error('no key of the desk');
     const signer = await deskSigner(newest.identity);
-    return { letter, desk: me.desk, signer, after: lastOf(me.desk, shown, removed), seen: seenIn(shown) };
+    return { letter, desk: me.desk, signer, after: lastOf(me.desk, shown, removed), seen: seenIn(shown), on: dayOf(serverNow()) };
   };
 }

@@ -4,6 +4,7 @@ import { dayOf } from '#domain/time/days';
 import type { Desk } from '#domain/desk/desk';
 import { deskSigner, makeKeySet } from '../../../crypto/keyset.ts';
 import type { Keys } from '../../../crypto/keyring.ts';
+import { serverNow } from '../seat/clock.ts';
 import type { Here } from '../seat/here.ts';
 
 /** `before` are keys that this member holds: the one that signed the published set hands it on. */
@@ -26,7 +27,7 @@ export function KeySet({ here, desk, made, before }: { here: Here; desk: string;
 }
 
 async function linesFor(desk: string, published: Desk['key_set'] | null, made: Keys, before: readonly Keys[]): Promise<string> {
-  const given = { recipients: [made.recipient], since: dayOf(new Date()), identity: made.identity };
+  const given = { recipients: [made.recipient], since: dayOf(serverNow()), identity: made.identity };
   const signers = await Promise.all(before.map(async (keys) => ({ keys, by: (await deskSigner(keys.identity)).by })));
   const last = signers.find(({ by }) => by === published?.signer)?.keys;
   const set = await makeKeySet(desk, given, published && last ? { set: published, identity: last.identity } : null);
