@@ -1,5 +1,6 @@
 // A lost answer, a colleague at the same screen, a second window: no wrong text reaches a person, nobody acts in another's name, no draft is lost or found.
 import { DESK_API } from '#domain/api/paths';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browsing } from '../browser.ts';
 import { type Colleague, colleague, enrol, invitation, passkeysOn, signIn } from '../desk.ts';
@@ -67,6 +68,83 @@ describe('an answer whose reply was lost', () => {
     await send();
     await anna.page.getByText('The answer lies locked').waitFor();
     expect(await received(mailbox)).toEqual(['Blijf waar je bent.', 'Kom morgen.']);
+  });
+});
+
+/** A form with words of somebody's own: what is typed where, what sends it, and how often it was done as the database knows. */
+interface Form {
+  action: string;
+  fold?: string;
+  fill(page: Page): Promise<unknown>;
+  field: string;
+  send: string;
+  count: string;
+}
+const words = 'Van Anna zelf.';
+const forms: Form[] = [
+  {
+    action: 'reply',
+    fill: (page) => page.fill('[name=reply]', words),
+    field: '[name=reply]',
+    send: 'Lock and send',
+    count: "SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-person'",
+  },
+  {
+    action: 'note',
+    fold: 'Write down for the desk',
+    fill: (page) => page.fill('[name=note]', words),
+    field: '[name=note]',
+    send: 'Lock and keep',
+    count: 'SELECT count(*) AS n FROM notes WHERE mailbox = ?',
+  },
+  {
+    action: 'plan',
+    async fill(page) {
+      await page.getByRole('button', { name: 'Make an overview' }).click();
+      await page.fill('[name=agreements]', words);
+    },
+    field: '[name=agreements]',
+    send: 'Lock and put in the letter box',
+    count: 'SELECT count(*) AS n FROM letters WHERE mailbox = ? AND plan = 1',
+  },
+  {
+    action: 'ask-hand-over',
+    fold: 'Hand over to another desk',
+    async fill(page) {
+      await page.check('[name=in-danger]');
+      await page.fill('[name=reason]', words);
+    },
+    field: '[name=reason]',
+    send: 'Ask a second member',
+    count: 'SELECT count(*) AS n FROM handovers WHERE mailbox = ?',
+  },
+];
+
+describe('a form whose answer was lost, on a page that was loaded again', () => {
+  it.each(forms)('$action keeps its words, and sent again is the same one', async ({ action, fold, fill, field, send: button, count }) => {
+    const { page } = anna;
+    const place = `Plaats ${action}`;
+    const { mailbox } = await sendSealed(running, { place });
+    await open(place);
+    if (fold) await page.locator('summary', { hasText: fold }).click();
+    await fill(page);
+    await loseNext(action);
+    await page.getByRole('button', { name: button }).click();
+    await page.locator('.vl-result', { hasText: 'There is no connection' }).waitFor();
+    expect(await page.inputValue(field)).toBe(words);
+    await page.waitForSelector('html:not([data-keeping])');
+    await page.reload();
+    await signIn(anna);
+    await page.locator('.vl-person article').first().waitFor();
+    expect(await page.locator(field).inputValue()).toBe(words);
+    await page.getByRole('button', { name: button }).dblclick();
+    await page.waitForFunction((name) => !document.querySelector<HTMLTextAreaElement>(name)?.value, field);
+    const stored = await running.db.prepare(count).bind(mailbox.key).first<{ n: number }>();
+    const logged = await running.db
+      .prepare('SELECT count(*) AS n FROM desk_log WHERE action = ? AND alias = (SELECT alias FROM cases WHERE mailbox = ?)')
+      .bind(action, mailbox.key)
+      .first<{ n: number }>();
+    expect([stored?.n, logged?.n]).toEqual([1, 1]);
   });
 });
 
