@@ -128,6 +128,18 @@ describe('the order of the list', () => {
     expect(list([row('plain'), { ...closed, read_on: null }])[0]).toBe('real');
   });
 
+  it.each([
+    ['was answered', { answered: 1 as const }, {}],
+    ['spoke with the desk', { spoken: 1 as const }, {}],
+    ['said yes to something in the form', {}, { share: ['shelter'] }],
+    ['agreed that somebody else writes', {}, { way: 'professional', agreed: 'yes', agreed_to: ['shelter'] }],
+  ])('never calls somebody junk who %s, whatever their letters look like', (_who, extra, answers) => {
+    for (const urgent of [0, 1] as const) {
+      const [person] = peopleIn([row('x', { marked: 1, urgent, ...extra })], opened(letter('x', answers)), '2026-11-24');
+      expect(person?.junk).toEqual([]);
+    }
+  });
+
   it('calls nothing junk before it was opened here', () => {
     expect(peopleIn([row('x', { marked: 1 })], new Map(), '2026-11-24')[0]?.junk).toEqual([]);
     expect(peopleIn([row('x', { marked: 1 })], opened(letter('x')), '2026-11-24')[0]?.junk).toHaveLength(1);
