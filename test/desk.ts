@@ -250,7 +250,9 @@ export async function hearAtDesk(running: Portal, by: Seated, mailbox: string, h
   const { first, frame } = await threadAtDesk(running, mailbox);
   const whole: Heard = { ...heard, how: 'voice', by: 'Bea', on: today(), salt: newDraft() };
   const { what, who, name } = heard;
-  const sealed = await sealReply(first, frame, 'heard', { kind: 'consent', what, who, name }, builtDesks().demo?.recipients, { heard: whole });
+  const sealed = await sealReply(first, frame, 'heard', { kind: 'consent', what, who, name }, builtDesks().demo?.recipients, {
+    heard: whole,
+  });
   const commitment = await heardCommitment(mailbox, { ...whole, ...outside });
   const body = { mailbox, letter: frame.letter, sealed: toBase64(sealed), seen: await newestIn(running.db, mailbox), commitment };
   return { ...(await atDesk(running, `${DESK_API}/hear`, { body, cookie: by.cookie })), letter: frame.letter };
