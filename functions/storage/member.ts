@@ -1,8 +1,8 @@
 // Members of desks: invitations, who they are, sessions. Secrets lie here only as their SHA-256.
 import { hex } from '@scure/base';
 import { addDays, type Day, dayOf, quarterOf } from '#domain/time/days';
-import type { Invitation, Member } from '#domain/desk/desk-answer';
-import type { Role } from '#domain/desk/member';
+import type { Member } from '#domain/desk/desk-answer';
+import type { Invitation, Role } from '#domain/desk/member';
 import { INVITE_QUARTERS } from '#domain/desk/member';
 import { erasing } from './erase.ts';
 import type { NewPasskey } from './passkey.ts';

@@ -7,6 +7,7 @@ import {
   type Ask,
   canonicalLetter,
   type DeskLetter,
+  type Heard,
   type PersonLetter,
   type ReferralLetter,
   sentencesIn,

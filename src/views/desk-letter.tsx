@@ -1,5 +1,6 @@
 // One letter of the desk: its words, and where it asks something, an answer with one tap.
-import { type Ask, type Interpreted, type ShownLetter, taps } from '#domain/letter/letter';
+import { type Ask, type ShownLetter, taps } from '#domain/letter/letter';
+import type { Interpreted } from '#domain/letter/interpreted';
 import { dayText, t } from '../i18n.ts';
 import type { Voice } from './voice.ts';
 

@@ -103,7 +103,6 @@ export const deskActions = {
   members: { roles: reading, fresh: false, shape: none },
   /** `invitation`: the hash of the secret in the link, which is drawn on the device. */
   invite: { roles: leading, fresh: true, shape: z.strictObject({ role: z.enum(roles), invitation: hex32 }) },
-  /** Ends a link that nobody used yet. */
   'withdraw-invitation': { roles: leading, fresh: true, shape: z.strictObject({ invitation: hex32 }) },
   'hand-key': {
     roles: leading,

@@ -2,7 +2,7 @@
 import type { Day } from '../time/days.ts';
 import type { Removal } from '../box/box.ts';
 import type { NoteRow } from './desk-note.ts';
-import type { Role } from './member.ts';
+import type { Invitation, Role } from './member.ts';
 
 /** Somebody of a desk, as colleagues see them. `recipient` is null until their own key is made. */
 export interface Member {
@@ -39,14 +39,7 @@ export interface MemberList {
   members: Member[];
   holders: Holder[];
   kits: { key: string; made_on: string }[];
-  /** Links that nobody used yet: their hash, what for, and the quarter-hour in which they end. */
   invitations: Invitation[];
-}
-
-export interface Invitation {
-  invitation: string;
-  role: Role;
-  due_at: number;
 }
 
 /** Something that lies under the desk's lock: whose box it lies in, and which deputy reads along. */

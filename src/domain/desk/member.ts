@@ -68,3 +68,10 @@ export function endingOf({ startedAt, usedAt, touchedAt }: Presence, now: number
 
 /** The desk has its own host beside the public one; neither serves the other's paths. */
 export const isDeskHost = (hostname: string): boolean => hostname.startsWith('desk.');
+
+/** A link that nobody used yet: the hash of its secret, what for, and the quarter-hour in which it ends. */
+export interface Invitation {
+  invitation: string;
+  role: Role;
+  due_at: number;
+}

@@ -6,7 +6,6 @@ import { sharedThings, sharedWith, taps } from './letter-words.ts';
 import { NAME_MAX, type Sentence } from '../consent/sentence.ts';
 
 export { NAME_MAX, sharedThings, sharedWith, taps };
-
 /** Longest text of a later letter, in UTF-16 units: at three bytes each it fits 5 KiB in every script. */
 export const LETTER_MAX = 1200;
 /** Longest name of a member who heard a yes or a no. */
@@ -122,13 +121,6 @@ export const PersonLetter = z.object({
 });
 export type PersonLetter = z.infer<typeof PersonLetter>;
 
-/** The same in the language of the person, by an interpreter; with the desk's own words it is no longer than `LETTER_MAX`. */
-export const Interpreted = z.object({
-  language: z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/)),
-  text: z.string(),
-});
-export type Interpreted = z.infer<typeof Interpreted>;
-
 /** A desk's letter to the person. */
 export const DeskLetter = z.object({
   ...fromDesk,
@@ -185,11 +177,10 @@ export const isByDesk = ({ proof, desk, by }: Pick<DeskLetter, 'desk' | 'by'> & 
 /** True for a letter in its own place: one that was moved to another box, or given another name, is none. */
 export const isInPlace = (said: Placed, expected: Placed): boolean => said.mailbox === expected.mailbox && said.letter === expected.letter;
 
+type SaidByDesk = Placed & Pick<DeskLetter, 'desk' | 'by'> & { proof?: Proof | undefined };
 /** True for a letter of a desk in its own place, signed by the desk it names. */
-export const isDesksIn = (
-  said: Placed & Pick<DeskLetter, 'desk' | 'by'> & { proof?: Proof | undefined },
-  expected: Placed & { signers: Signers },
-): boolean => isInPlace(said, expected) && isByDesk(said, expected.signers);
+export const isDesksIn = (said: SaidByDesk, expected: Placed & { signers: Signers }): boolean =>
+  isInPlace(said, expected) && isByDesk(said, expected.signers);
 
 /** An opened desk letter, or null unless it is a reply, for this mailbox, under its own id, signed by the desk it names. */
 export function deskLetter(content: unknown, expected: { mailbox: string; letter: string; signers: Signers }): DeskLetter | null {

@@ -1,7 +1,6 @@
 // Inviting somebody with a link that works once, and ending the links that nobody used yet.
 import { useRef, useState } from 'preact/hooks';
-import type { Invitation } from '#domain/desk/desk-answer';
-import { type Role, roles } from '#domain/desk/member';
+import { type Invitation, type Role, roles } from '#domain/desk/member';
 import { digest } from '../../../crypto/derive.ts';
 import { newDraft } from '../../../crypto/receipt.ts';
 import { act, Press, Push, Result, useActing } from '../seat/act.tsx';
