@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { DayText, hex } from '../shapes.ts';
 import type { Fault } from './chain.ts';
+import { Interpreted } from './interpreted.ts';
 import { sharedThings, sharedWith, taps } from './letter-words.ts';
 import { NAME_MAX, type Sentence } from '../consent/sentence.ts';
 
@@ -21,7 +22,6 @@ const Consent = {
 
 /** How a member heard a yes or a no outside the letter box. */
 export const hearings = ['voice', 'interpreter'] as const;
-
 const hex32 = hex(64);
 
 /** What somebody said about sharing, aloud or through an interpreter: who heard it, on which day; a salt hides it outside the seal. */
