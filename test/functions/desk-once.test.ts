@@ -41,15 +41,25 @@ const lines = async (member: string): Promise<string[]> => {
     .all<{ action: string }>();
   return results.map(({ action }) => action);
 };
+/** What there is to select of every table: of what is sealed, its length and how it begins and ends. */
+async function selections(): Promise<string[]> {
+  const listed = `SELECT m.name AS "table", p.name AS "column", p.type AS type FROM sqlite_master m JOIN pragma_table_info(m.name) p
+    WHERE m.type = 'table' AND m.name NOT GLOB '_*' AND m.name NOT GLOB 'sqlite*' AND m.name NOT IN ('desk_sessions', 'd1_migrations')`;
+  const { results } = await running.db.prepare(listed).all<{ table: string; column: string; type: string }>();
+  const columns = new Map<string, string[]>();
+  for (const { table, column, type } of results) {
+    const shown =
+      type === 'BLOB' ? `length("${column}") || hex(substr("${column}", 1, 99)) || hex(substr("${column}", -99))` : `"${column}"`;
+    columns.set(table, [...(columns.get(table) ?? []), shown]);
+  }
+  return [...columns].map(([table, shown]) => `SELECT ${shown.join(', ')} FROM ${table}`);
+}
+let selected: string[] | undefined;
 /** All that is stored, but for who is signed in. */
 const stored = async (): Promise<string> => {
-  const { results: tables } = await running.db
-    .prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' AND name NOT IN ('desk_sessions', 'd1_migrations') ORDER BY name",
-    )
-    .all<{ name: string }>();
-  const rows = await running.db.batch(tables.map(({ name }) => running.db.prepare(`SELECT * FROM ${name}`)));
-  return JSON.stringify(rows.map(({ results }, at) => [tables[at]?.name, results]));
+  selected ??= await selections();
+  const rows = await running.db.batch(selected.map((sql) => running.db.prepare(sql)));
+  return JSON.stringify(rows.map(({ results }) => results));
 };
 const names = Object.keys(acts) as Name[];
 const done = async (count: string, mailbox: string): Promise<number | undefined> =>
