@@ -42,6 +42,7 @@ export function yearOf({ municipalities, postcodes, places }: Tables): AreaYear 
 /** The tables with official rows in place of ours; what CBS does not give (centres, everyday names) stays as it was. */
 export function newRows(now: Tables, official: Official): Tables {
   const known = new Map(now.municipalities.map((row) => [row.gm_code, row]));
+  const postcodes = new Map(now.postcodes.map((row) => [row.pc4, row]));
   const byHand = now.places.filter(({ kind }) => kind !== 'woonplaats');
   return {
     ...now,
@@ -59,11 +60,29 @@ export function newRows(now: Tables, official: Official): Tables {
         display_name: display ?? row.name,
       };
     }),
-    postcodes: official.postcodes.map(({ pc4, gm_codes }) => ({ pc4, gm_codes: gm_codes.join(';'), quality: 'ok' })),
-    places: [...official.places.map(({ name, gm_code }) => ({ name, kind: 'woonplaats', gm_code })), ...byHand].sort((a, b) =>
-      searchKey(a.name ?? '').localeCompare(searchKey(b.name ?? '')),
-    ),
+    postcodes: official.postcodes.map(({ pc4, gm_codes }) => {
+      const row = { pc4, gm_codes: gm_codes.join(';'), quality: 'ok' };
+      const own = postcodes.get(pc4);
+      return own?.gm_codes === row.gm_codes ? own : row;
+    }),
+    places: inOrderOf(now.places, [...official.places.map(({ name, gm_code }) => ({ name, kind: 'woonplaats', gm_code })), ...byHand]),
   };
+}
+
+const nameKey = (row: Row): string => searchKey(row.name ?? '');
+const sameRow = (row: Row): string => `${row.name} ${row.kind} ${row.gm_code}`;
+
+/** Rows that stood stay in their order, and a new one goes before the first whose name follows: a difference shows only what changed. */
+function inOrderOf(before: Row[], rows: Row[]): Row[] {
+  const wanted = new Map(rows.map((row) => [sameRow(row), row]));
+  const stood = new Set(before.map(sameRow));
+  const kept = before.flatMap((row) => wanted.get(sameRow(row)) ?? []);
+  const came = rows.filter((row) => !stood.has(sameRow(row))).sort((a, b) => nameKey(a).localeCompare(nameKey(b)));
+  for (const row of came) {
+    const next = kept.findIndex((other) => nameKey(other).localeCompare(nameKey(row)) > 0);
+    kept.splice(next < 0 ? kept.length : next, 0, row);
+  }
+  return kept;
 }
 
 /** Follows a merger: old codes in every table become the new code, the old name stays findable, its page (under the everyday name in `shown`) is kept. */

@@ -115,15 +115,22 @@ export function smallSite(): string {
   return site;
 }
 
+/** A copy of the real content/ as an importer sees it. */
+export function wholeSite(): string {
+  const site = newFolder();
+  for (const part of ['areas', 'care', 'desks']) cpSync(`content/${part}`, join(site, 'content', part), { recursive: true });
+  return site;
+}
+
 /** Rewrites one file. Throws when nothing changes, so that a planted fault is really there. */
-function edit(path: string, change: (text: string) => string): void {
+function edit(path: string, change: (text: string) => string | Uint8Array): void {
   const text = readFileSync(path, 'utf8');
   if (change(text) === text) throw new Error(`nothing to change in ${path}`);
   writeFileSync(path, change(text));
 }
 
 /** A year of official files in which some are changed, or left out with `null`. */
-export function alteredYear(from: string, changes: Record<string, ((text: string) => string) | null>): string {
+export function alteredYear(from: string, changes: Record<string, ((text: string) => string | Uint8Array) | null>): string {
   const folder = newFolder();
   cpSync(from, folder, { recursive: true });
   for (const [file, change] of Object.entries(changes)) {
@@ -158,4 +165,4 @@ export const rowsOf = (site: string, path: string): Record<string, string>[] =>
 
 /** Every file of the site's content with its text. */
 export const filesOf = (site: string): Record<string, string> =>
-  Object.fromEntries(globSync('**/*.{csv,yml}', { cwd: site }).map((path) => [path, readFileSync(join(site, path), 'utf8')]));
+  Object.fromEntries(globSync('**/*.*', { cwd: site }).map((path) => [path, readFileSync(join(site, path), 'utf8')]));

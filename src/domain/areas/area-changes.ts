@@ -45,6 +45,33 @@ export function areaChanges(before: AreaYear, after: AreaYear): AreaChanges {
   };
 }
 
+/** The largest part of each list that one new year may take away; the largest mergers so far took 7 % of the municipalities. */
+const MAY_GO = { names: 0.1, postcodes: 0.02, places: 0.05 };
+/** So few may always go. */
+const ALWAYS = 3;
+
+/** What a new year takes away that looks like a broken download and not like a merger, in words. */
+export function losses(before: AreaYear, after: AreaYear): string[] {
+  const words = { names: 'municipalities', postcodes: 'postcodes', places: 'places' };
+  const tooMany = (Object.keys(MAY_GO) as (keyof typeof MAY_GO)[]).flatMap((what) => {
+    const [all, gone] = [Object.keys(before[what]).length, missing(before[what], after[what]).length];
+    const most = Math.max(ALWAYS, Math.floor(all * MAY_GO[what]));
+    return gone > most ? [`${gone} of ${all} ${words[what]} would go, and at most ${most} may`] : [];
+  });
+  const emptied = (['postcodes', 'places'] as const).flatMap((what) => {
+    const [had, has] = [before, after].map((year) => new Set(Object.values(year[what]).flat()));
+    const left = Object.keys(after.names).filter((code) => had?.has(code) && !has?.has(code));
+    return left.length > 0 ? [`no ${words[what]} left for ${left.slice(0, 5).join(', ')}`] : [];
+  });
+  return [...tooMany, ...emptied];
+}
+
+/** Codes that postcodes or places name and that no municipality has, now or before. */
+export function unknownCodes(before: AreaYear, after: AreaYear): string[] {
+  const named = [...Object.values(after.postcodes), ...Object.values(after.places)].flat();
+  return [...new Set(named)].filter((code) => !(code in after.names) && !(code in before.names));
+}
+
 const missing = (from: Record<string, unknown>, within: Record<string, unknown>): string[] =>
   Object.keys(from).filter((key) => !(key in within));
 

@@ -39,12 +39,23 @@ function keysOf(properties: DataProperty[], title: RegExp): { code?: string | un
   return { code: key('Code'), name: key('Naam') };
 }
 
+/** A row that stands in a file twice makes both doubtful. */
+function refuseTwins(file: string, keys: string[]): void {
+  const seen = new Set<string>();
+  const twin = keys.find((key) => seen.has(key) || !seen.add(key));
+  if (twin !== undefined) throw new Error(`${file} has ${twin} twice: download it again`);
+}
+
 /** Municipalities of "Gebieden in Nederland". Throws when a region we need has no column. */
 export function municipalitiesIn(table: Odata<Cells>, properties: Odata<DataProperty>): CbsMunicipality[] {
   const needed = { own: /gemeente/i, province: /provincie/i, safety: /veiligheidsregio/i, health: /GGD/i, youth: /jeugd/i };
   const keys = Object.fromEntries(Object.entries(needed).map(([name, title]) => [name, keysOf(properties.value, title)]));
   for (const [name, { name: key }] of Object.entries(keys))
     if (!key) throw new Error(`no column for ${name}: is this "Gebieden in Nederland"?`);
+  const columns = [...Object.values(keys).map(({ name }) => name), keys.own?.code, keys.safety?.code];
+  const unnamed = columns.find((key) => key !== undefined && table.value.some((row) => !Object.hasOwn(row, key)));
+  if (unnamed)
+    throw new Error(`gebieden.json has no column ${unnamed} with a code or name: is it of the same table as eigenschappen.json?`);
   const rows = table.value.map((row) => ({
     gm_code: cell(row, keys.own?.code),
     name: cell(row, keys.own?.name),
@@ -56,6 +67,10 @@ export function municipalitiesIn(table: Odata<Cells>, properties: Odata<DataProp
   }));
   const strange = rows.find(({ gm_code }) => !GM_CODE.test(gm_code));
   if (strange) throw new Error(`not a municipality code: ${strange.gm_code}`);
+  refuseTwins(
+    'gebieden.json',
+    rows.map(({ gm_code }) => gm_code),
+  );
   for (const row of rows) {
     if (!/^VR\d{2}$/.test(row.veiligheidsregio_code))
       throw new Error(`${row.gm_code} has no safety region: are all files of the same year?`);
@@ -67,6 +82,14 @@ export function municipalitiesIn(table: Odata<Cells>, properties: Odata<DataProp
 
 /** Places of "Woonplaatsen in Nederland": names stand in the list of keys and titles, municipalities in the table. */
 export function placesIn(table: Odata<Cells>, names: Odata<{ Key: string; Title: string }>): { name: string; gm_code: string }[] {
+  refuseTwins(
+    'plaatsnamen.json',
+    names.value.map(({ Key }) => Key.trim()),
+  );
+  refuseTwins(
+    'woonplaatsen.json',
+    table.value.map((row) => cell(row, 'Woonplaatsen') || cell(row, 'Woonplaatscode_1')),
+  );
   const titles = new Map(names.value.map(({ Key, Title }) => [Key.trim(), Title.trim()]));
   return table.value.map((row) => {
     const code = cell(row, 'Woonplaatsen') || cell(row, 'Woonplaatscode_1');
@@ -78,11 +101,12 @@ export function placesIn(table: Odata<Cells>, names: Odata<{ Key: string; Title:
   });
 }
 
+/** The column that names the municipality: its year is part of its name. */
+export const municipalityColumn = (columns: string[]): string | undefined => columns.find((column) => /^Gemeente\d{4}$/i.test(column));
+
 /** Counts addresses per postcode and municipality, one row of the yearly file at a time. */
 export function countAddress(counts: Map<string, Map<string, number>>, row: Record<string, string>): void {
-  const municipality = Object.entries(row)
-    .find(([column]) => /^Gemeente\d{4}$/i.test(column))?.[1]
-    ?.trim();
+  const municipality = row[municipalityColumn(Object.keys(row)) ?? '']?.trim();
   const postcode = (row.PC6 ?? '').trim().slice(0, 4);
   if (!municipality || !/^[1-9]\d{3}$/.test(postcode)) return;
   const code = `GM${municipality.replace(/\D/g, '').padStart(4, '0')}`;
