@@ -12,7 +12,8 @@ import { plainMailbox } from './plain/mailbox.ts';
 import { plainPlaces } from './plain/places.ts';
 import { plainReferral } from './plain/referral.ts';
 import { leadOn, nothingHere } from './meant.ts';
-import { answerFault, type Context, type Door, refuse, type RenderPage } from './problem.ts';
+import { answerFault, type Context, type Door, notAllowed, refuse, type RenderPage } from './problem.ts';
+import { cardRoute, frameable } from './routes/card.ts';
 import { careApi } from './routes/care-api.ts';
 import { contactReport } from './routes/contact-report.ts';
 import { directoryRoutes } from './routes/directory.ts';
@@ -41,9 +42,12 @@ export function createApp(renderPage: RenderPage): {
 /** What every answer carries, whichever route made it; what one of them says itself stays. */
 function guarded(answer: Response): Response {
   const guards = new Response(answer.body, answer);
+  const policy = answer.headers.get('content-security-policy') ?? '';
   const isData = /^(application\/(problem\+)?json|text\/plain)\b/.test(answer.headers.get('content-type') ?? '');
   for (const [name, value] of Object.entries(GUARDS)) if (!guards.headers.has(name)) guards.headers.set(name, value);
-  if (isData && !guards.headers.has('content-security-policy')) guards.headers.set('content-security-policy', DATA_POLICY);
+  // Where a policy lets others frame an answer, the older header that forbids it would win in older browsers.
+  if (policy.includes('frame-ancestors *')) guards.headers.delete('X-Frame-Options');
+  if (isData && policy === '') guards.headers.set('content-security-policy', DATA_POLICY);
   return guards;
 }
 
@@ -79,15 +83,17 @@ function createSite(renderPage: RenderPage): Hono<Door> {
 function openRoutes(): Hono<Door> {
   const open = new Hono<Door>({ strict: false });
   const routes = openPaths.map((path) => path.replace('{id}', ':id'));
+  open.use('/card', frameable);
   for (const path of routes) {
     open.use(path, openHeaders, openEtag);
     open.options(path, openCors);
   }
   open.route('/', careApi);
+  open.route('/', cardRoute);
   open.route('/', directoryRoutes);
   open.route('/', placesApi);
   open.route('/', figuresApi);
-  for (const path of routes) open.all(path, (c) => refuse(c as Context, 'not-allowed'));
+  for (const path of routes) open.all(path, notAllowed('GET', 'HEAD', 'OPTIONS') as never);
   return open;
 }
 

@@ -65,6 +65,17 @@ export async function refuse(c: Context, code: RefusalCode, names: string[] = []
   return renderPage(c, { locale, view: { page: 'problem', code }, status });
 }
 
+/** Refuses every other method of an address and names those it takes (RFC 9110, section 15.5.6). Goes after the others. */
+export const notAllowed =
+  (...methods: string[]) =>
+  async (c: Context): Promise<Response> => {
+    const refused = await refuse(c, 'not-allowed');
+    if (refused.status !== 405) return refused;
+    const answer = new Response(refused.body, refused);
+    answer.headers.set('Allow', methods.join(', '));
+    return answer;
+  };
+
 /** The way to the page of a refusal. */
 const toRefusal = (locale: string, code: RefusalCode): Response =>
   new Response(null, { status: 303, headers: { location: `/${locale}/answer/${code}/`, 'cache-control': 'no-store' } });

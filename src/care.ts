@@ -9,6 +9,7 @@ import type { Organization, Service } from '#domain/care/care';
 import { ATTRIBUTION, type CareContent, LICENCE } from '#domain/care/care-content';
 import { hasCard, mayPublishService, VCARD_NAMES } from '#domain/care/contact';
 import type { CareDirectory } from '#domain/care/find-care';
+import { changesOf } from '#domain/care/care-changes';
 import type { HsdsContent } from '#domain/api/hsds';
 import { inLanguage } from '#domain/language/language';
 import { lineOf, type Lines } from '#domain/care/lines';
@@ -17,6 +18,7 @@ import { slugOf } from '#domain/areas/place-name';
 import { originOf } from '#domain/site/site';
 import { toHsds } from '#domain/api/to-hsds';
 import { type MunicipalityRow, municipalityRows } from './areas.ts';
+import { changesNow } from './changes.ts';
 import { frameOf, servedLanguages, publish, siteSettings } from './frame.ts';
 import { t } from './i18n.ts';
 
@@ -71,10 +73,27 @@ export async function careContent(): Promise<CareContent> {
 
 const versionOf = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 
-/** The directory as HSDS in one language. */
+/** The last change of every record, also of those that this build does not show. */
+async function everyChange() {
+  const services = (await getCollection('services')).map(({ data }) => data as unknown as Service);
+  const organizations = (await getCollection('organizations')).map(({ id, data }) => [id, data as unknown as Organization]);
+  return changesNow(services, Object.fromEntries(organizations) as Record<string, Organization>);
+}
+
+/** The directory as HSDS in one language. A service changes with the organisation that it shows. */
 export async function hsdsIn(locale: string): Promise<HsdsContent> {
   const { services, organizations, regions, version } = await careContent();
   const frame = await frameOf(locale, '');
+  const list = await everyChange();
+  const changed = new Map(list.map(({ id, modified }) => [id, modified]));
+  const lastOf = (id: string): string => changed.get(id) ?? '';
+  const owners = new Map(services.map(({ id, organization }) => [id, organizations[organization]?.id ?? id]));
+  const modifiedAt = (id: string): string => [lastOf(id), lastOf(owners.get(id) ?? id)].sort().at(-1) ?? '';
+  const shown = new Set([...services, ...Object.values(organizations)].map(({ id }) => id));
+  const changes = changesOf(
+    list.map((row) => ({ ...row, modified: modifiedAt(row.id) })),
+    shown,
+  );
   return toHsds({
     locale,
     services,
@@ -82,7 +101,9 @@ export async function hsdsIn(locale: string): Promise<HsdsContent> {
     municipalities: Object.fromEntries(Object.values(regions).map(({ gm_code, municipality }) => [gm_code, municipality])),
     say: (key) => t(frame, key),
     idOf: (parent, part) => v5(part, parent),
-    version,
+    version: versionOf({ version, changes }),
+    modifiedAt,
+    changes,
     origin: originOf((await siteSettings()).host),
   });
 }

@@ -25,10 +25,12 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^src\/i18n\.ts$/, [/^src\/domain\//]],
   [
     /^src\/care\.ts$/,
-    [/^src\/(i18n|frame|areas)\.ts$/, /^src\/domain\//, /^pkg:(astro:content|node:(crypto|fs)|papaparse|uuid|vcard-creator)$/],
+    [/^src\/(i18n|frame|areas|changes)\.ts$/, /^src\/domain\//, /^pkg:(astro:content|node:(crypto|fs)|papaparse|uuid|vcard-creator)$/],
   ],
   [/^src\/(frame|areas|desk-content)\.ts$/, [/^src\/(i18n|frame|areas|translations)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
   [/^src\/shared-answers\.ts$/, [/^src\/(areas|care)\.ts$/, /^src\/domain\//, /^pkg:node:crypto$/]],
+  [/^src\/open-data\.ts$/, [/^src\/(areas|care)\.ts$/, /^src\/domain\//, /^pkg:papaparse$/]],
+  [/^src\/changes\.ts$/, [/^src\/domain\//, /^pkg:(node:(crypto|fs)|papaparse)$/]],
   [/^src\/cards\.ts$/, [/^src\/frame\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
   [/^src\/(own-)?figures\.ts$/, [/^src\/domain\//, /^pkg:(node:fs|papaparse|yaml)$/]],
   [/^src\/units\.ts$/, [/^src\/domain\//, /^pkg:(yaml|node:(crypto|fs))$/]],
@@ -61,7 +63,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
     [
       /^src\/components\//,
       /^src\/views\//,
-      /^src\/(answers|i18n|frame|areas|care|shared-answers|status|figures|own-figures|cards)\.ts$/,
+      /^src\/(answers|i18n|frame|areas|care|open-data|shared-answers|status|figures|own-figures|cards)\.ts$/,
       /^src\/domain\//,
       /^pkg:astro:content$/,
     ],
@@ -69,7 +71,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [
     /^src\/operator\//,
     [
-      /^src\/(translations|records|units)\.ts$/,
+      /^src\/(translations|records|units|changes)\.ts$/,
       /^src\/operator\//,
       /^src\/domain\//,
       /^src\/crypto\//,
@@ -90,7 +92,12 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   ],
   [
     /^functions\/routes\//,
-    [/^functions\/storage\//, /^functions\/(content|arrival|form|json|problem|proof)\.ts$/, /^src\/domain\//, /^pkg:(hono|@scure\/base)$/],
+    [
+      /^functions\/storage\//,
+      /^functions\/(content|arrival|form|json|notice|problem|proof|record-page)\.ts$/,
+      /^src\/domain\//,
+      /^pkg:(hono(\/html)?|@scure\/base)$/,
+    ],
   ],
   [
     /^functions\/plain\//,
@@ -115,6 +122,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^functions\/schedule\.ts$/, [/^functions\/storage\//, /^src\/domain\//]],
   [/^functions\/flood\.ts$/, [/^src\/domain\/box\/retention\.ts$/, /^pkg:(@scure\/base|ipaddr\.js)$/]],
   [/^functions\/env\.ts$/, []],
+  [/^functions\/record-page\.ts$/, [/^functions\/content\.ts$/, /^src\/domain\//, /^pkg:(hono\/html|@scure\/base)$/]],
   [/^functions\/open\.ts$/, [/^functions\/problem\.ts$/, /^src\/domain\//, /^pkg:hono(\/(cors|etag))?$/]],
   [/^functions\/meant\.ts$/, [/^functions\/(content|problem)\.ts$/, /^src\/domain\//]],
   [/^functions\/content\.ts$/, [/^src\/domain\//]],

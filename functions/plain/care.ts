@@ -5,7 +5,7 @@ import { municipalityNamed, searchArea } from '#domain/areas/areas';
 import { needIn } from '#domain/care/need';
 import { areaIndex, careContent, districtIndex } from '../content.ts';
 import { readForm } from '../form.ts';
-import { type Context, type Door, knownLocale, refuse } from '../problem.ts';
+import { type Context, type Door, knownLocale, refuse, notAllowed } from '../problem.ts';
 import { findCare } from '#domain/care/find-care';
 import { dayOf } from '#domain/time/days';
 import { keep } from './answer.ts';
@@ -35,7 +35,7 @@ careRoutes.post('/', async function search(c) {
   return keep(c, locale, { page: 'find', typed: typed.slice(0, 200), said: sentenceOf(answer), names: choicesOf(answer), part });
 });
 
-careRoutes.all('/', (c) => refuse(c, 'not-allowed'));
+careRoutes.all('/', notAllowed('GET', 'HEAD', 'POST'));
 
 /** Who fits what was chosen, in a municipality. Choices that are none of ours count as not chosen. */
 async function found(c: Context, locale: string, slug: string, fields: URLSearchParams): Promise<Response> {

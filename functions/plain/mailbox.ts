@@ -15,7 +15,7 @@ import { arrivalOf } from '../arrival.ts';
 import { desksContent } from '../content.ts';
 import { readForm } from '../form.ts';
 import { isForeign } from '../origin.ts';
-import { type Context, type Door, knownLocale, refusalOf, refuse, renderPage } from '../problem.ts';
+import { type Context, type Door, knownLocale, refusalOf, refuse, renderPage, notAllowed } from '../problem.ts';
 import { chooseLookAgain, deleteLetter, deleteMailbox, findMailbox, replyOf, type StoredReply, sentFrom } from '../storage/mailbox.ts';
 import { addLetter } from '../storage/referral.ts';
 import { answerOf, end, goTo, keep } from './answer.ts';
@@ -42,7 +42,7 @@ plainMailbox.post('/letters', async function useMailbox(c) {
   return form.fields.get('at') === 'sent' ? afterSending(c, locale, form.fields) : act(c, locale, form.fields);
 });
 
-plainMailbox.all('/letters', (c) => refuse(c, 'not-allowed'));
+plainMailbox.all('/letters', notAllowed('GET', 'HEAD', 'POST'));
 
 plainMailbox.get('/answer/:ticket', async function showAnswer(c) {
   const locale = await knownLocale(c);
@@ -54,7 +54,7 @@ plainMailbox.get('/answer/:ticket', async function showAnswer(c) {
   return renderPage(c, { locale, view: await viewOf(c, ticket, kept), ...(kept === null && { status: 410 }) });
 });
 
-plainMailbox.all('/answer/:ticket', (c) => refuse(c, 'not-allowed'));
+plainMailbox.all('/answer/:ticket', notAllowed('GET', 'HEAD'));
 
 async function viewOf(c: Context, ticket: string, kept: Kept | null): Promise<View> {
   if (kept === null) return { page: 'over' };

@@ -7,7 +7,7 @@ import { needFor, placeKindOf, placesShown, unmetReasons } from '#domain/care/pl
 import { careContent, siteContent } from '../content.ts';
 import { isFlood, readStamp, stampAt } from '../flood.ts';
 import { readForm } from '../form.ts';
-import { type Context, type Door, knownLocale, refuse, renderPage } from '../problem.ts';
+import { type Context, type Door, knownLocale, refuse, renderPage, notAllowed } from '../problem.ts';
 import { placeWordsOf } from '../storage/places.ts';
 import { countUnmet } from '../storage/unmet.ts';
 import { goTo } from './answer.ts';
@@ -52,7 +52,7 @@ plainPlaces.post('/', async function notMet(c) {
   return goTo(`/${locale}/places/?counted=${isCounted ? 'yes' : 'no'}${who === null ? '' : `&for=${who}`}`);
 });
 
-plainPlaces.all('/', (c) => refuse(c, 'not-allowed'));
+plainPlaces.all('/', notAllowed('GET', 'HEAD', 'POST'));
 
 /** Counts it, unless it looks automatic; the page says which of the two. */
 async function counted(c: Context, who: Parameters<typeof countUnmet>[1]['who'], reason: (typeof unmetReasons)[number], stamp: string) {

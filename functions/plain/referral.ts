@@ -15,7 +15,7 @@ import { arrivalOf, desksNow, readingOf } from '../arrival.ts';
 import { areaIndex } from '../content.ts';
 import { readForm } from '../form.ts';
 import { isForeign } from '../origin.ts';
-import { type Context, type Door, knownLocale, refuse, renderPage } from '../problem.ts';
+import { type Context, type Door, knownLocale, refuse, renderPage, notAllowed } from '../problem.ts';
 import { saveReferral } from '../storage/referral.ts';
 import { end, keep } from './answer.ts';
 import type { KeptForm } from './kept.ts';
@@ -26,7 +26,7 @@ export const plainReferral = new Hono<Door>();
 for (const path of ['/', '/:way'] as const) {
   plainReferral.get(path, async (c) => showForm(c, c.req.param('way')));
   plainReferral.post(path, async (c) => receiveForm(c, c.req.param('way')));
-  plainReferral.all(path, (c) => refuse(c, 'not-allowed'));
+  plainReferral.all(path, notAllowed('GET', 'HEAD', 'POST'));
 }
 
 /** True for the addresses of the form: none for oneself, else the name of the way in. */

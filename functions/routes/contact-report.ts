@@ -4,7 +4,7 @@ import { NUMBER_FAULTS } from '#domain/care/contact';
 import { dayOf } from '#domain/time/days';
 import { careContent } from '../content.ts';
 import { readForm } from '../form.ts';
-import { type Door, knownLocale, refuse } from '../problem.ts';
+import { type Door, knownLocale, refuse, notAllowed } from '../problem.ts';
 import { countReport } from '../storage/contact-report.ts';
 
 export const contactReport = new Hono<Door>();
@@ -28,4 +28,4 @@ contactReport.get('/', async function nothingHere(c) {
   return locale ? c.redirect(`/${locale}/care/`, 303) : refuse(c, 'not-found');
 });
 
-contactReport.all('/', (c) => refuse(c, 'not-allowed'));
+contactReport.all('/', notAllowed('GET', 'HEAD', 'POST'));

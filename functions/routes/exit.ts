@@ -1,7 +1,7 @@
 // Leaving without JavaScript: an ordinary link that answers 303 to the neutral site.
 import { Hono } from 'hono';
 import { siteContent } from '../content.ts';
-import { type Door, refuse } from '../problem.ts';
+import { type Door, refuse, notAllowed } from '../problem.ts';
 
 export const exitRoute = new Hono<Door>();
 
@@ -14,4 +14,4 @@ exitRoute.get('/', async function leave(c) {
   });
 });
 
-exitRoute.all('/', (c) => refuse(c, 'not-allowed'));
+exitRoute.all('/', notAllowed('GET', 'HEAD'));

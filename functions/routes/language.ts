@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { siteContent } from '../content.ts';
 import { languageChoices } from '#domain/language/language-choice';
-import { type Context, type Door, knownLocale, refuse, renderPage } from '../problem.ts';
+import { type Context, type Door, knownLocale, refuse, renderPage, notAllowed } from '../problem.ts';
 
 export const languageRoute = new Hono<Door>();
 
@@ -14,4 +14,4 @@ languageRoute.get('/', async function choose(c) {
   return renderPage(c as Context, { locale, view: { page: 'language', of, choices } });
 });
 
-languageRoute.all('/', (c) => refuse(c as Context, 'not-allowed'));
+languageRoute.all('/', notAllowed('GET', 'HEAD'));

@@ -9,7 +9,7 @@ import { LETTERS_SHOWN, statusOf } from '#domain/box/mailbox';
 import { arrivalOf, letterBytes } from '../arrival.ts';
 import { desksContent } from '../content.ts';
 import { readJson } from '../json.ts';
-import { type Context, type Door, refuse } from '../problem.ts';
+import { type Context, type Door, refuse, notAllowed } from '../problem.ts';
 import { isEnd, isRemoval, isStamped } from '../proof.ts';
 import {
   boxAt,
@@ -46,7 +46,7 @@ mailboxRoutes.post('/', async function useMailbox(c) {
   return changed === null ? refuse(c, 'bad-letter') : answer(c, box.mailbox, 0, changed, now);
 });
 
-mailboxRoutes.all('/', (c) => refuse(c, 'not-allowed'));
+mailboxRoutes.all('/', notAllowed('POST'));
 
 /** Deletes or chooses; true when something changed, null when the box did not sign what is to be deleted. */
 async function change(

@@ -5,7 +5,7 @@ import { isSealedToNow } from '#domain/desk/desk';
 import { REFERRAL_BYTES } from '#domain/letter/envelope';
 import { arrivalOf, desksNow, languageOf, letterBytes } from '../arrival.ts';
 import { readJson } from '../json.ts';
-import { type Door, refuse } from '../problem.ts';
+import { type Door, refuse, notAllowed } from '../problem.ts';
 import { isStamped } from '../proof.ts';
 import { saveReferral } from '../storage/referral.ts';
 
@@ -32,4 +32,4 @@ referralRoutes.post('/', async function receiveReferral(c) {
   return letter === null ? refuse(c, 'box-ended') : c.json({ stored: true, letter }, 201, { 'cache-control': 'no-store' });
 });
 
-referralRoutes.all('/', (c) => refuse(c, 'not-allowed'));
+referralRoutes.all('/', notAllowed('POST'));

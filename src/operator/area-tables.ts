@@ -76,7 +76,7 @@ const sameRow = (row: Row): string => `${row.name} ${row.kind} ${row.gm_code}`;
 function inOrderOf(before: Row[], rows: Row[]): Row[] {
   const wanted = new Map(rows.map((row) => [sameRow(row), row]));
   const stood = new Set(before.map(sameRow));
-  const kept = before.flatMap((row) => wanted.get(sameRow(row)) ?? []);
+  const kept = before.map((row) => wanted.get(sameRow(row))).filter((row) => row !== undefined);
   const came = rows.filter((row) => !stood.has(sameRow(row))).sort((a, b) => nameKey(a).localeCompare(nameKey(b)));
   for (const row of came) {
     const next = kept.findIndex((other) => nameKey(other).localeCompare(nameKey(row)) > 0);

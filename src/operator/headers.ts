@@ -65,7 +65,15 @@ function staticHeaders(policy: string): string {
   const lines = (headers: string[]): string => headers.map((header) => `  ${header}`).join('\n');
   const scripts = ['Cache-Control: public, max-age=31536000, immutable'];
   const open = ['Access-Control-Allow-Origin: *', 'Cache-Control: public, max-age=300'];
-  const openFiles = ['/openapi.json', '/data/care.json', '/data/services.csv', '/data/rights.json', '/data/rights.schema.json'];
+  const openFiles = [
+    '/openapi.json',
+    '/data/care.json',
+    '/data/services.csv',
+    '/data/rights.json',
+    '/data/rights.schema.json',
+    '/data/directory/*',
+    '/data/municipality/*',
+  ];
   const opened = openFiles.map((path) => `${path}\n${lines(open)}\n`).join('');
   return `/*\n${lines(everywhere)}\n/_astro/*\n${lines(scripts)}\n${opened}/data/contact/*\n  Content-Type: text/vcard; charset=utf-8\n`;
 }

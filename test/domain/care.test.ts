@@ -1,6 +1,7 @@
 // The shape of a record of care: no room for a place that must stay unknown, and nothing half filled in.
 import { describe, expect, it } from 'vitest';
-import { kinds, Organization, Service } from '#domain/care/care';
+import { Organization, Service } from '#domain/care/care';
+import { serviceKinds } from '#domain/care/terms';
 import { directory, named } from './care-directory.ts';
 
 const ID = '85d3f1ad-e1da-42dd-ba2c-38a30e788f7d';
@@ -81,7 +82,7 @@ describe('a place where people are safe because nobody knows where it is', () =>
   });
 
   it('is also any other kind that is marked confidential', () => {
-    for (const kind of kinds) expect(fits('nl-helpwanted', { kind, confidential: true, location: site })).toBe(false);
+    for (const kind of serviceKinds) expect(fits('nl-helpwanted', { kind, confidential: true, location: site })).toBe(false);
   });
 });
 

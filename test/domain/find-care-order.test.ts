@@ -1,6 +1,7 @@
 // The order within a region, who is left out and what never changes: worked out by hand and checked in every municipality.
 import { describe, expect, it } from 'vitest';
-import { kinds, type Service } from '#domain/care/care';
+import type { Service } from '#domain/care/care';
+import { serviceKinds } from '#domain/care/terms';
 import { isReachable, mayPublishService } from '#domain/care/contact';
 import { addDays } from '#domain/time/days';
 import { type CareDirectory, oncePerNumber } from '#domain/care/find-care';
@@ -116,7 +117,7 @@ describe('a line of each kind, for couples, whom CoMensha does not name,', () =>
   const unasked = ['police', 'return'];
   const afterwards = ['anonymous-tip', 'relay', 'money', 'shelter'];
 
-  it.each(kinds.filter((kind) => kind !== 'emergency' && kind !== 'national-desk'))('%s', (kind) => {
+  it.each(serviceKinds.filter((kind) => kind !== 'emergency' && kind !== 'national-desk'))('%s', (kind) => {
     const looksAfter = ['advice-line', 'youth', 'care-coordinator'].includes(kind);
     const own = unasked.includes(kind) ? 'nowhere' : undefined;
     expect(place(kind)).toBe(own ?? (looksAfter ? 'first' : 'special'));

@@ -1,5 +1,7 @@
 // The open directory answers every documented path in its documented shape; pages add up, filters add up, in each language.
 import { API, openLists as lists } from '#domain/api/paths';
+import { readFileSync } from 'node:fs';
+import { type Areas, indexAreas } from '#domain/areas/area-index';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#domain/time/days';
@@ -7,7 +9,7 @@ import type { HsdsService } from '#domain/api/hsds';
 import { PER_PAGE } from '#domain/api/list-page';
 import { wholeLocales } from '../content/texts.ts';
 import { portal } from '../server.ts';
-import { content, dutch, exampleOf, paths, shapes, unlike } from './open-paths.ts';
+import { content, dutch, exampleOf, jsonPaths, paths, shapes, unlike } from './open-paths.ts';
 
 const running = portal();
 
@@ -34,7 +36,7 @@ describe('the description', () => {
     expect([...paths].sort()).toEqual(Object.keys(shapes).sort());
   });
 
-  it.each(paths)('%s answers as it is documented', async (path) => {
+  it.each(jsonPaths)('%s answers as it is documented', async (path) => {
     const answer = await running.fetch(exampleOf(path));
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json']);
     expect(unlike(shapes[path], await answer.json())).toEqual([]);
@@ -59,7 +61,10 @@ describe('the description', () => {
 
   it('leads from the first answer to the description and to a page for people', async () => {
     const { profile, openapi_url } = await json<{ profile: string; openapi_url: string }>(`${API}/`);
-    for (const address of [profile, openapi_url]) expect([address, (await fetch(address)).status]).toEqual([address, 200]);
+    const { about, data_package, deviations } = await json<Record<string, string>>(new URL(profile).pathname);
+    expect(deviations?.length).toBeGreaterThan(3);
+    for (const address of [profile, openapi_url, about ?? '', data_package ?? ''].map((each) => new URL(each).pathname))
+      expect([address, (await running.fetch(address)).status]).toEqual([address, 200]);
   });
 });
 
@@ -110,7 +115,7 @@ const asks: Record<string, (service: HsdsService, value: string) => boolean> = {
   organization_id: (service, value) => service.organization_id === value,
   taxonomy_term_id: ({ attributes }, value) => attributes.some(({ taxonomy_term_id }) => taxonomy_term_id === value),
   taxonomy_id: ({ attributes }, value) => attributes.some(({ taxonomy_term }) => taxonomy_term.taxonomy_id === value),
-  modified_after: ({ last_modified }, value) => last_modified.slice(0, 10) > value,
+  modified_after: ({ last_modified }, value) => Date.parse(last_modified) >= Date.parse(value),
   status: (service, value) => service.status === value,
   search: ({ name, description }, value) => `${name} ${description}`.toLowerCase().includes(value),
 };
@@ -119,7 +124,7 @@ const values: Record<string, string[]> = {
   organization_id: dutch.organizations.map(({ id }) => id),
   taxonomy_term_id: dutch.taxonomy_terms.map(({ id }) => id),
   taxonomy_id: dutch.taxonomies.map(({ id }) => id),
-  modified_after: [addDays(days[0] ?? '', -1), ...new Set(days)],
+  modified_after: [addDays(days[0] ?? '', -1), ...new Set(days), addDays(days.at(-1) ?? '', 1)],
   status: ['active', 'inactive', 'defunct', 'temporarily closed'],
   search: ['chat', 'advocaat', 'opvang', 'veilig'],
 };
@@ -157,6 +162,119 @@ describe('filters of services', () => {
       const { total_items = 0 } = (await answer.json()) as Partial<Listed>;
       expect([search, [200, 400].includes(answer.status), total_items]).toEqual([search, true, 0]);
     }
+  });
+});
+
+describe('what changed since', () => {
+  const moments = dutch.services.map(({ last_modified }) => last_modified).sort();
+  const [first = '', last = ''] = [moments[0], moments.at(-1)];
+  const shifted = (moment: string, seconds: number): string => new Date(Date.parse(moment) + seconds * 1000).toISOString();
+  const since = async (list: string, modified_after: string): Promise<number> => (await pageOf(list, { modified_after })).total_items;
+
+  it('is on or after the moment, to the second, in any offset', async () => {
+    const atLast = moments.filter((each) => each === last).length;
+    expect([await since('services', first), await since('services', last)]).toEqual([moments.length, atLast]);
+    expect(await since('services', shifted(last, 1))).toBe(0);
+    const local = (moment: string, hours: number): string =>
+      `${new Date(Date.parse(moment) + hours * 3600_000).toISOString().slice(0, 19)}${hours < 0 ? '-' : '+'}0${Math.abs(hours)}:00`;
+    for (const hours of [2, -5]) {
+      expect([hours, await since('services', local(last, hours))]).toEqual([hours, atLast]);
+      expect([hours, await since('services', local(shifted(last, 1), hours))]).toEqual([hours, 0]);
+    }
+    // A plus that nobody encoded arrives as a blank.
+    const { total_items } = await json<Listed>(`${API}/services?modified_after=${local(last, 2)}`);
+    expect(total_items).toBe(atLast);
+  });
+
+  it.each(['organizations', 'service_at_locations', 'changes'])('is asked of %s too', async (list) => {
+    expect(await since(list, '2020-01-01')).toBeGreaterThan(0);
+    expect(await since(list, '2999-01-01')).toBe(0);
+  });
+
+  it('stands in the feed, from the oldest, for everything that is shown; what is gone is said to be', async () => {
+    const { contents } = (await pageOf('changes', { per_page: '100' })) as unknown as {
+      contents: { id: string; change: string; last_modified: string; entity: string }[];
+    };
+    const { total_pages } = await pageOf('changes', { per_page: '100' });
+    for (let page = 2; page <= total_pages; page += 1)
+      contents.push(
+        ...((await pageOf('changes', { per_page: '100', page: String(page) })) as unknown as { contents: typeof contents }).contents,
+      );
+    const shown = new Map([...dutch.services, ...dutch.organizations].map(({ id, last_modified }) => [id, last_modified]));
+    expect(contents.filter(({ id, change }) => (change === 'changed') !== shown.has(id))).toEqual([]);
+    expect(contents.filter(({ change }) => change === 'changed').map(({ id, last_modified }) => [id, last_modified])).toEqual(
+      expect.arrayContaining([...shown]),
+    );
+    expect(contents.map(({ last_modified }) => last_modified)).toEqual(contents.map(({ last_modified }) => last_modified).sort());
+    const organizations = await pageOf('changes', { entity: 'organization', per_page: '100' });
+    expect(organizations.total_items).toBe(dutch.organizations.length);
+  });
+});
+
+describe('other ways to read a list', () => {
+  it.each([...lists, 'changes'])('%s comes whole, one item on a line, without pages', async (list) => {
+    const answer = await running.fetch(`${API}/${list}?format=ndjson`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+    const lines = (await answer.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string });
+    const all: { id: string }[] = [];
+    for (let page = 1; page === 1 || all.length < lines.length; page += 1)
+      all.push(...(await pageOf(list, { page: String(page) })).contents);
+    expect(lines).toEqual(all);
+  });
+
+  it('minimal puts everything on one page, with what tells it apart and when it changed', async () => {
+    for (const list of ['services', 'organizations'] as const) {
+      const page = await pageOf(list, { minimal: 'true' });
+      expect([list, page.size, page.last_page]).toEqual([list, dutch[list].length, true]);
+      expect(page.contents.filter((item) => !('last_modified' in item) || 'phones' in item || 'website' in item)).toEqual([]);
+    }
+    expect((await pageOf('services', { minimal: 'true', per_page: '3' })).size).toBe(3);
+  });
+
+  it('an organization comes with the whole of its services where full_service asks, alone and in the list', async () => {
+    for (const { id } of dutch.organizations.slice(0, 5)) {
+      const whole = await json<{ services: HsdsService[] }>(`${API}/organizations/${id}?full_service=true`);
+      const own = dutch.services.filter(({ organization_id }) => organization_id === id);
+      expect(whole.services).toEqual(own.map(({ organization: _, ...service }) => service));
+    }
+    const { contents } = await pageOf('organizations', { full_service: 'true', per_page: '100' });
+    expect(contents.filter((item) => !(item as unknown as { services: HsdsService[] }).services.every(({ phones }) => phones))).toEqual([]);
+  });
+
+  it('organizations and places can be asked by what their services are described with', async () => {
+    for (const { id } of dutch.taxonomy_terms.slice(0, 12)) {
+      const named = dutch.services.filter(({ attributes }) => attributes.some(({ taxonomy_term_id }) => taxonomy_term_id === id));
+      const owners = dutch.organizations
+        .filter((one) => named.some(({ organization_id }) => organization_id === one.id))
+        .map((one) => one.id);
+      expect(await idsOf('organizations', { taxonomy_term_id: id })).toEqual(owners);
+      const places = dutch.service_at_locations.filter(({ service_id }) => named.some((service) => service.id === service_id));
+      expect(await idsOf('service_at_locations', { taxonomy_term_id: id })).toEqual(places.map((at) => at.id));
+    }
+  });
+
+  it('services can be asked by the postcode they serve: those of its municipality and of the whole country, and no others', async () => {
+    const asked = await idsOf('services', { postcode: '1012' });
+    const serves = dutch.services.filter(({ service_areas }) =>
+      service_areas.some(({ uri }) => !uri.includes('/gemeente/') || uri.endsWith('/gm0363')),
+    );
+    expect(asked).toEqual(serves.map(({ id }) => id));
+    expect(asked.length).toBeLessThan(dutch.services.length);
+    expect(await idsOf('services', { postcode: '1012 ab' })).toEqual(asked);
+    // A postcode that lies nowhere is served by who serves everybody.
+    const known = indexAreas(JSON.parse(readFileSync('dist/client/data/areas.json', 'utf8')) as Areas).postcodes;
+    const unknown = Array.from({ length: 9000 }, (_, at) => at + 1000).find((postcode) => !known.has(postcode));
+    const everywhere = dutch.services.filter(({ service_areas }) => service_areas.some(({ uri }) => !uri.includes('/gemeente/')));
+    expect(await idsOf('services', { postcode: String(unknown) })).toEqual(everywhere.map(({ id }) => id));
+    expect(everywhere.length).toBeLessThan(asked.length);
+  });
+
+  it('every term stands at the top, and none below another', async () => {
+    expect((await pageOf('taxonomy_terms', { top_only: 'true' })).total_items).toBe(dutch.taxonomy_terms.length);
+    expect((await pageOf('taxonomy_terms', { parent_id: dutch.taxonomy_terms[0]?.id ?? '' })).total_items).toBe(0);
   });
 });
 

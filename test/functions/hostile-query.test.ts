@@ -3,6 +3,7 @@ import { API, openLists as lists } from '#domain/api/paths';
 import { request } from 'node:http';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sampled } from '../sample.ts';
 import { portal } from '../server.ts';
 import { CANARY, exampleOf, faultsOf, parametersOf, paths, pathsWithQuery, withParameter } from './open-paths.ts';
 
@@ -39,11 +40,11 @@ const hostile = [
 describe('nothing that is sent', () => {
   it.each(pathsWithQuery)('breaks %s, and what it refuses it does not repeat', async (path) => {
     const [address = ''] = exampleOf(path).split('?');
-    for (const name of parametersOf(path)) {
-      for (const value of hostile) {
-        const answer = await ask(withParameter(address, name, value));
-        expect([name, value.slice(0, 40), await faultsOf(answer, path, [CANARY, value.trim()])]).toEqual([name, value.slice(0, 40), []]);
-      }
+    // Every value in every parameter is a night's work: lists share their parameters, so a part of them is drawn.
+    const all = parametersOf(path).flatMap((name) => hostile.map((value) => [name, value] as const));
+    for (const [name, value] of sampled(all, 3)) {
+      const answer = await ask(withParameter(address, name, value));
+      expect([name, value.slice(0, 40), await faultsOf(answer, path, [CANARY, value.trim()])]).toEqual([name, value.slice(0, 40), []]);
     }
   });
 

@@ -19,6 +19,11 @@ interface Parameter {
 export const described = read<{ paths: Record<string, { get: { parameters?: Parameter[] } }> }>('openapi.json');
 export const paths = Object.keys(described.paths);
 
+/** The one path that answers with a page. */
+export const CARD_PATH = '/card';
+/** Paths that answer with JSON. */
+export const jsonPaths = paths.filter((path) => path !== CARD_PATH);
+
 /** Parameters of the query of a path, as the description names them. */
 export const parametersOf = (path: string): string[] =>
   (described.paths[path]?.get.parameters ?? []).flatMap((each) => (each.in === 'query' ? [each.name] : []));
@@ -74,12 +79,14 @@ export async function faultsOf(answer: Response, path: string | null, sent: stri
   const told = `${text}\n${JSON.stringify([...answer.headers])}`;
   const repeated = sent.filter((each) => each.length > 8 && told.includes(each));
   const isRefusal = answer.status === 400 || answer.status === 404;
-  const shape = answer.status === 200 && path !== null ? unlike(shapes[path], JSON.parse(text)) : [];
+  const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true;
+  const shape = answer.status === 200 && path !== null && !isPage ? unlike(shapes[path], JSON.parse(text)) : [];
   const isProblem =
     isRefusal && answer.headers.get('content-type') === 'application/problem+json' && Problem.safeParse(JSON.parse(text)).success;
   return [
     ...(repeated.length > 0 ? ['it repeats what was sent'] : []),
     ...(answer.status === 200 || isProblem ? [] : [`it answers ${answer.status} without a problem document`]),
+    ...(isPage && path !== CARD_PATH ? ['it is a page'] : []),
     ...(isProblem && JSON.parse(text).status !== answer.status ? ['the document tells another status'] : []),
     ...shape,
   ];

@@ -2,7 +2,7 @@
 import { API, openLists as lists } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
 import { portal, postForm, shownAfter } from '../server.ts';
-import { care, exampleOf, paths, pathsWithQuery, withParameter } from './open-paths.ts';
+import { CARD_PATH, care, exampleOf, jsonPaths, paths, pathsWithQuery, withParameter } from './open-paths.ts';
 
 const running = portal();
 const elsewhere = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
@@ -24,7 +24,7 @@ const unmannered = ({ headers }: Response): string[] => [
 const kept = ({ headers }: Response): string => headers.get('cache-control') ?? '';
 
 describe('every answer', () => {
-  it.each(paths)('%s says its version and how it may be shown, and may be kept a while', async (path) => {
+  it.each(jsonPaths)('%s says its version and how it may be shown, and may be kept a while', async (path) => {
     const answer = await running.fetch(exampleOf(path));
     expect(unmannered(answer)).toEqual([]);
     expect(kept(answer)).toMatch(/^public, max-age=\d+$/);
@@ -79,7 +79,7 @@ describe.each(paths)('what has not changed: %s', (path) => {
     for (const held of [tag, `"another", ${tag}`, '*']) {
       const again = await running.fetch(exampleOf(path), { headers: { 'if-none-match': held } });
       expect([held, again.status, await again.text(), again.headers.get('etag')]).toEqual([held, 304, '', tag]);
-      expect(unmannered(again)).toEqual([]);
+      if (path !== CARD_PATH) expect(unmannered(again)).toEqual([]);
     }
     expect((await running.fetch(exampleOf(path), { headers: { 'if-none-match': '"another"' } })).status).toBe(200);
   });

@@ -14,24 +14,7 @@ export function officialYear(): string {
   const folder = mkdtempSync(join(tmpdir(), 'official-'));
   mkdirSync(folder, { recursive: true });
   const columns = readFileSync(`${YEAR_2026}/eigenschappen.json`, 'utf8');
-  const [shape = {}] = (JSON.parse(readFileSync(`${YEAR_2026}/gebieden.json`, 'utf8')) as { value: Record<string, unknown>[] }).value;
-  const properties = (JSON.parse(columns) as { value: { ID: number; ParentID: number | null; Type: string; Key: string; Title: string }[] })
-    .value;
-  const keyOf = (title: RegExp, start: string): string => {
-    const group = properties.find(({ Type, Title }) => Type === 'TopicGroup' && title.test(Title))?.ID;
-    return properties.find(({ ParentID, Key }) => ParentID === group && Key.startsWith(start))?.Key ?? '';
-  };
-  const areas = rowsIn('areas/municipalities.csv').map((row) => ({
-    ...shape,
-    RegioS: row.gm_code,
-    [keyOf(/gemeente/i, 'Code')]: `${row.gm_code}    `,
-    [keyOf(/gemeente/i, 'Naam')]: row.name?.padEnd(50),
-    [keyOf(/provincie/i, 'Naam')]: row.province?.padEnd(50),
-    [keyOf(/veiligheidsregio/i, 'Code')]: row.veiligheidsregio_code?.padEnd(10),
-    [keyOf(/veiligheidsregio/i, 'Naam')]: row.veiligheidsregio_name?.padEnd(50),
-    [keyOf(/GGD/i, 'Naam')]: row.ggd_region?.padEnd(50),
-    [keyOf(/jeugd/i, 'Naam')]: row.jeugdregio?.padEnd(50),
-  }));
+  const areas = areaRows(columns);
   const places = rowsIn('areas/places.csv').filter(({ kind }) => kind === 'woonplaats');
   const code = (at: number): string => `WP${String(at + 1000).padStart(4, '0')}`;
   const table = (value: object[]): string => JSON.stringify({ 'odata.metadata': 'https://opendata.cbs.nl/', value });
@@ -56,4 +39,26 @@ export function officialYear(): string {
   };
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
   return folder;
+}
+
+/** Every municipality as a row of "Gebieden in Nederland", padded as CBS pads. `columns` says under which key each cell stands. */
+function areaRows(columns: string): object[] {
+  const [shape = {}] = (JSON.parse(readFileSync(`${YEAR_2026}/gebieden.json`, 'utf8')) as { value: Record<string, unknown>[] }).value;
+  const properties = (JSON.parse(columns) as { value: { ID: number; ParentID: number | null; Type: string; Key: string; Title: string }[] })
+    .value;
+  const keyOf = (title: RegExp, start: string): string => {
+    const group = properties.find(({ Type, Title }) => Type === 'TopicGroup' && title.test(Title))?.ID;
+    return properties.find(({ ParentID, Key }) => ParentID === group && Key.startsWith(start))?.Key ?? '';
+  };
+  return rowsIn('areas/municipalities.csv').map((row) => ({
+    ...shape,
+    RegioS: row.gm_code,
+    [keyOf(/gemeente/i, 'Code')]: `${row.gm_code}    `,
+    [keyOf(/gemeente/i, 'Naam')]: row.name?.padEnd(50),
+    [keyOf(/provincie/i, 'Naam')]: row.province?.padEnd(50),
+    [keyOf(/veiligheidsregio/i, 'Code')]: row.veiligheidsregio_code?.padEnd(10),
+    [keyOf(/veiligheidsregio/i, 'Naam')]: row.veiligheidsregio_name?.padEnd(50),
+    [keyOf(/GGD/i, 'Naam')]: row.ggd_region?.padEnd(50),
+    [keyOf(/jeugd/i, 'Naam')]: row.jeugdregio?.padEnd(50),
+  }));
 }

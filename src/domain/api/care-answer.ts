@@ -6,15 +6,18 @@ import type { Service } from '../care/care.ts';
 import type { Query } from './care-query.ts';
 import type { CareContent } from '../care/care-content.ts';
 import type { Day } from '../time/days.ts';
-import { findCare } from '../care/find-care.ts';
+import { becauseCodes, findCare } from '../care/find-care.ts';
 import { inLanguage } from '../language/language.ts';
 import type { Need } from '../care/need.ts';
 import { certainties, paysSources, responsibleFor, whoPays } from '../care/responsible.ts';
 import { elsewheres, type Municipality, type NamedArea } from '../areas/area-index.ts';
 import type { AreaAnswer } from '../areas/areas.ts';
+import { serviceKinds } from '../care/terms.ts';
 
-const Area = z.object({ gm_code: z.string(), name: z.string(), province: z.string() });
-const Suggestion = z.object({ name: z.string(), area: Area });
+/** A municipality. */
+export const Area = z.object({ gm_code: z.string(), name: z.string(), province: z.string() });
+/** A guess: a name, and the municipality that has it. */
+export const Suggestion = z.object({ name: z.string(), area: Area });
 
 /** Which municipality a text means: one, a choice, the municipalities of a region, a guess, what it is instead, or nothing. */
 export const AreasAnswer = z.object({
@@ -26,36 +29,56 @@ export const AreasAnswer = z.object({
 });
 export type AreasAnswer = z.infer<typeof AreasAnswer>;
 
-const Contact = z.object({
+/** A contact as a step of the answer shows it. */
+export const Contact = z.object({
   id: z.uuid(),
   name: z.string(),
   description: z.string(),
+  kind: z.enum(serviceKinds),
   phones: z.array(z.object({ number: z.string(), tel: z.string() })),
   email: z.optional(z.string()),
   url: z.optional(z.string()),
   hours: z.optional(z.string()),
+  /** The same hours for a clock, Dutch time; only as far as the source is exact. Weekdays from 1 (Monday) to 7. */
+  schedule: z.optional(z.array(z.object({ days: z.array(z.int()), opens: z.string(), closes: z.string() }))),
+  /** True where somebody answers at any hour; absent where the source does not say so. */
+  around_the_clock: z.optional(z.boolean()),
+  /** Whom it is for, when not for everybody. */
+  only_for: z.optional(z.string()),
+  /** How to get in, when not by calling the service itself. */
+  how_to_enter: z.optional(z.string()),
+  /** Codes of the languages that its source names (ISO 639); absent where it names none, which is not a no. */
+  languages: z.optional(z.array(z.string())),
   assured_date: z.nullable(z.iso.date()),
   alert: z.optional(z.string()),
 });
 type Contact = z.infer<typeof Contact>;
 
+/** A reason as a code; `names`, `not-named` and `for-others` say of which term. */
+export const ReasonCode = z.object({ code: z.enum(becauseCodes), facet: z.optional(z.string()), term: z.optional(z.string()) });
+/** One contact, in its place, with why it stands there: in words, and the same in codes. */
+export const CareStepAnswer = z.object({
+  reason: z.enum(['danger', 'first', 'national', 'region', 'special']),
+  because: z.array(z.string()),
+  because_codes: z.array(ReasonCode),
+  service: Contact,
+});
+/** Who is responsible in a municipality. */
+export const ResponsibleAnswer = z.object({
+  safety_region: z.string(),
+  police_unit: z.string(),
+  veilig_thuis: z.string(),
+  health_service: z.string(),
+  youth_region: z.string(),
+  coordinators: z.array(z.uuid()),
+  certainty: z.enum(certainties),
+});
+
 /** Who helps, in order, with reasons; who is responsible; who pays. The national desk is always there. */
 export const CareAnswer = z.object({
   ...AreasAnswer.shape,
-  steps: z.array(
-    z.object({ reason: z.enum(['danger', 'first', 'national', 'region', 'special']), because: z.array(z.string()), service: Contact }),
-  ),
-  responsible: z.nullable(
-    z.object({
-      safety_region: z.string(),
-      police_unit: z.string(),
-      veilig_thuis: z.string(),
-      health_service: z.string(),
-      youth_region: z.string(),
-      coordinators: z.array(z.uuid()),
-      certainty: z.enum(certainties),
-    }),
-  ),
+  steps: z.array(CareStepAnswer),
+  responsible: z.nullable(ResponsibleAnswer),
   who_pays: z.array(z.object({ rule: z.string(), source: z.string() })),
   note: z.string(),
 });
@@ -102,10 +125,16 @@ function freshContact(service: Service, locale: string): Contact {
     id: service.id,
     name: say(service.name),
     description: say(service.description),
+    kind: service.kind,
     phones: service.phones.map(({ number, tel }) => ({ number, tel })),
     ...(service.email ? { email: service.email } : {}),
     ...(service.url ? { url: service.url } : {}),
     ...(service.hours ? { hours: say(service.hours) } : {}),
+    ...(service.schedule ? { schedule: service.schedule } : {}),
+    ...(service.around_the_clock === undefined ? {} : { around_the_clock: service.around_the_clock }),
+    ...(service.only_for ? { only_for: say(service.only_for) } : {}),
+    ...(service.how_to_enter ? { how_to_enter: say(service.how_to_enter) } : {}),
+    ...(service.languages ? { languages: service.languages } : {}),
     assured_date: service.assured_date,
     ...(service.unsure && service.assured_date === null ? { alert: say(service.unsure) } : {}),
   };
@@ -127,6 +156,7 @@ export function careAnswer(
     steps: findCare(care, need, today).map((step) => ({
       reason: step.reason,
       because: reasonsInWords(words, step),
+      because_codes: step.because,
       service: contactOf(step.service, locale),
     })),
     responsible: here && {

@@ -24,31 +24,52 @@ const list = <T extends readonly string[]>(values: T) =>
   );
 const language = z.optional(z.string().check(z.regex(/^[a-z]{2,3}$/)));
 
+/** A day or a moment, as a moment in UTC. A plus that arrived as a blank is read as it was meant. */
+const moment = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(40)),
+    z.transform((given: string) => given.replace(/ (?=\d\d:\d\d$)/, '+')),
+  ),
+  z.pipe(
+    z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+    z.transform((given: string) => new Date(given).toISOString()),
+  ),
+);
+
+/** What every list takes (HSDS 3.1, and the language of the answer, of those the site has whole). */
 const paged = {
   page: z.optional(number(1, MOST_PAGES)),
   per_page: z.optional(number(1, 100)),
-  /** Language of the answer, of those the site has whole. */
+  format: z.optional(z.enum(['json', 'ndjson'])),
   language,
 };
+const searched = { ...paged, search: z.optional(text) };
+const recorded = { ...searched, modified_after: z.optional(moment), minimal: z.optional(flag), full: z.optional(flag) };
+const described = { taxonomy_term_id: z.optional(id), taxonomy_id: z.optional(id) };
+const served = { organization_id: z.optional(id), postcode: z.optional(z.string().check(z.regex(/^[1-9]\d{3} ?([A-Za-z]{2})?$/))) };
 
 /** Parameters of each list; filters add up (AND). */
 export const queries = {
   services: z.strictObject({
-    ...paged,
-    search: z.optional(text),
-    organization_id: z.optional(id),
-    taxonomy_term_id: z.optional(id),
-    taxonomy_id: z.optional(id),
-    modified_after: z.optional(z.iso.date()),
-    minimal: z.optional(flag),
-    full: z.optional(flag),
+    ...recorded,
+    ...described,
+    ...served,
     status: z.optional(z.enum(['active', 'inactive', 'defunct', 'temporarily closed'])),
   }),
-  organizations: z.strictObject({ ...paged, search: z.optional(text), full: z.optional(flag), full_service: z.optional(flag) }),
-  service_at_locations: z.strictObject({ ...paged, search: z.optional(text), organization_id: z.optional(id) }),
-  taxonomies: z.strictObject({ ...paged, search: z.optional(text) }),
-  taxonomy_terms: z.strictObject({ ...paged, search: z.optional(text), taxonomy_id: z.optional(id) }),
+  organizations: z.strictObject({ ...recorded, ...described, full_service: z.optional(flag) }),
+  service_at_locations: z.strictObject({ ...recorded, ...described, ...served }),
+  taxonomies: z.strictObject(searched),
+  taxonomy_terms: z.strictObject({ ...searched, taxonomy_id: z.optional(id), top_only: z.optional(flag), parent_id: z.optional(id) }),
+  changes: z.strictObject({
+    page: paged.page,
+    per_page: paged.per_page,
+    format: paged.format,
+    modified_after: recorded.modified_after,
+    entity: z.optional(z.enum(['service', 'organization'])),
+  }),
   item: z.strictObject({ language }),
+  organization: z.strictObject({ language, full_service: z.optional(flag) }),
+  card: z.strictObject({ municipality: z.optional(z.string().check(z.regex(GM_CODE))), language }),
   places: z.strictObject({ kind: z.optional(z.enum(placeKinds)), language }),
   areas: z.strictObject({ q: text }),
   care: z.strictObject({

@@ -56,8 +56,16 @@ export const HsdsLocation = z.object({
   ),
 });
 
-const organizationFields = { id, name: z.string(), description: z.string(), website: z.optional(z.url()) };
-export const HsdsOrganizationListed = z.object(organizationFields);
+const organizationFields = {
+  id,
+  name: z.string(),
+  description: z.string(),
+  website: z.optional(z.url()),
+  /** The last change of anything in the record. */
+  last_modified: z.iso.datetime(),
+};
+/** An organisation as its services show it. */
+export const HsdsOrganizationOf = z.object(organizationFields);
 
 const serviceFields = {
   id,
@@ -78,27 +86,50 @@ const serviceFields = {
   /** What is not known or not confirmed. */
   alert: z.optional(z.string()),
 };
-/** A service in a list: its own properties, with the organisation it belongs to. */
-export const HsdsServiceListed = z.object({ ...serviceFields, organization: HsdsOrganizationListed });
-
 const atLocation = { id, service_id: id, location_id: id, location: HsdsLocation };
-export const HsdsService = z.object({
-  ...serviceFields,
-  organization: HsdsOrganizationListed,
+export const HsdsServicePlace = z.object(atLocation);
+const nested = {
   phones: z.array(HsdsPhone),
   schedules: z.array(HsdsSchedule),
   service_areas: z.array(HsdsServiceArea),
   languages: z.array(HsdsLanguage),
   attributes: z.array(HsdsAttribute),
-  service_at_locations: z.array(z.object(atLocation)),
-});
-export type HsdsService = z.infer<typeof HsdsService>;
-export const HsdsOrganization = z.object({ ...organizationFields, services: z.array(z.object(serviceFields)) });
+  service_at_locations: z.array(HsdsServicePlace),
+};
+const nestedIfFull = {
+  phones: z.optional(nested.phones),
+  schedules: z.optional(nested.schedules),
+  service_areas: z.optional(nested.service_areas),
+  languages: z.optional(nested.languages),
+  attributes: z.optional(nested.attributes),
+  service_at_locations: z.optional(nested.service_at_locations),
+};
+/** A service below its organisation: its own properties, and the arrays below it where `full_service` asked for them. */
+export const HsdsServiceOfOrganization = z.object({ ...serviceFields, ...nestedIfFull });
+export const HsdsOrganization = z.object({ ...organizationFields, services: z.array(HsdsServiceOfOrganization) });
 export type HsdsOrganization = z.infer<typeof HsdsOrganization>;
+/** An organisation in a list: `services` where `full` or `full_service` asked for them, fewer properties where `minimal` did. */
+export const HsdsOrganizationListed = z.object({
+  ...organizationFields,
+  services: z.optional(z.array(HsdsServiceOfOrganization)),
+});
+/** A service in a list: its own properties, with the organisation it belongs to, and the arrays below it where `full` asked for them. */
+export const HsdsServiceListed = z.object({ ...serviceFields, organization: HsdsOrganizationOf, ...nestedIfFull });
+export const HsdsService = z.object({ ...serviceFields, organization: HsdsOrganizationOf, ...nested });
+export type HsdsService = z.infer<typeof HsdsService>;
 export const HsdsServiceAtLocation = z.object({ ...atLocation, service: HsdsServiceListed });
 export type HsdsServiceAtLocation = z.infer<typeof HsdsServiceAtLocation>;
 export type HsdsTaxonomy = z.infer<typeof HsdsTaxonomy>;
 export type HsdsTaxonomyTerm = z.infer<typeof HsdsTaxonomyTerm>;
+
+/** One change of a record: what it is now, or that it is no longer shown. Sorted from the oldest. */
+export const Change = z.object({
+  id,
+  entity: z.enum(['service', 'organization']),
+  change: z.enum(['changed', 'gone']),
+  last_modified: z.iso.datetime(),
+});
+export type Change = z.infer<typeof Change>;
 
 /** Everything the API answers with in one language, `/data/hsds/<locale>.json`. */
 export interface HsdsContent {
@@ -109,6 +140,7 @@ export interface HsdsContent {
   service_at_locations: HsdsServiceAtLocation[];
   taxonomies: HsdsTaxonomy[];
   taxonomy_terms: HsdsTaxonomyTerm[];
+  changes: Change[];
 }
 
 /** A page of a list, every field of the specification present. */

@@ -1,49 +1,54 @@
 // The description of the open API (OpenAPI 3.0.3), made from the shapes that validate it.
 import * as z from 'zod/mini';
+import { API_VERSION } from './api.ts';
 import { AreasAnswer, CareAnswer } from './care-answer.ts';
-import { queries, type QueryName } from './care-query.ts';
+import type { QueryName } from './care-query.ts';
 import { FiguresAnswer } from './figures-answer.ts';
 import * as hsds from './hsds.ts';
-import { PlacesAnswer } from './places-answer.ts';
-import { API_VERSION } from './api.ts';
+import { parametersOf } from './open-api-parameters.ts';
+import { ApiRoot, namedSchemas, pages, Problem, referenceTo } from './open-api-schemas.ts';
 import { API, type OpenPath } from './paths.ts';
+import { PlacesAnswer } from './places-answer.ts';
+import { ProfileAnswer } from './profile.ts';
 import type { Party } from '../site/site.ts';
 
 type Json = Record<string, unknown>;
 
 /** Paths of the open API: what each answers, which query it takes, and what to know. */
 const paths: [
-  path: Exclude<OpenPath, '/openapi.json'>,
+  path: Exclude<OpenPath, '/openapi.json' | '/card'>,
   query: QueryName | null,
   answer: z.ZodMiniType,
   summary: string,
   description: string,
 ][] = [
+  ['/', null, ApiRoot, 'The API itself', 'Version of HSDS, our profile, and this description.'],
+  ['/profile', null, ProfileAnswer, 'How this follows HSDS', 'Our profile of HSDS 3.1: what is otherwise, and why.'],
   [
-    '/',
-    null,
-    z.object({ version: z.string(), profile: z.url(), openapi_url: z.url() }),
-    'The API itself',
-    'Version of HSDS, our profile, and this description.',
+    '/changes',
+    'changes',
+    pages.changes,
+    'What changed',
+    'Services and organizations with their last change, from the oldest. `gone` is a record that is no longer shown: take it out of your copy. Overlap with your last visit by a week, because a change is dated when it was written and served a little later.',
   ],
-  ['/services', 'services', hsds.pageOf(hsds.HsdsServiceListed), 'Services', 'What people can turn to. Filters add up.'],
+  ['/services', 'services', pages.services, 'Services', 'What people can turn to. Filters add up.'],
   ['/services/{id}', 'item', hsds.HsdsService, 'One service', 'With phones, hours, area, languages and what its record names.'],
-  ['/organizations', 'organizations', hsds.pageOf(hsds.HsdsOrganizationListed), 'Organizations', 'Who offers the services.'],
-  ['/organizations/{id}', 'item', hsds.HsdsOrganization, 'One organization', 'With its services.'],
+  ['/organizations', 'organizations', pages.organizations, 'Organizations', 'Who offers the services.'],
+  ['/organizations/{id}', 'organization', hsds.HsdsOrganization, 'One organization', 'With its services.'],
   [
     '/service_at_locations',
     'service_at_locations',
-    hsds.pageOf(hsds.HsdsServiceAtLocation),
+    pages.service_at_locations,
     'Services at locations',
     'Only sites and addresses that are public. A shelter has no location here and never will.',
   ],
   ['/service_at_locations/{id}', 'item', hsds.HsdsServiceAtLocation, 'One service at a location', 'Named as HSDS names it.'],
-  ['/taxonomies', 'taxonomies', hsds.pageOf(hsds.HsdsTaxonomy), 'Taxonomies', 'The lists of terms that records are described with.'],
+  ['/taxonomies', 'taxonomies', pages.taxonomies, 'Taxonomies', 'The lists of terms that records are described with.'],
   ['/taxonomies/{id}', 'item', hsds.HsdsTaxonomy, 'One taxonomy', 'A list of terms.'],
   [
     '/taxonomy_terms',
     'taxonomy_terms',
-    hsds.pageOf(hsds.HsdsTaxonomyTerm),
+    pages.taxonomy_terms,
     'Terms',
     'A term that is not there was not stated by the source; it is not a no.',
   ],
@@ -81,10 +86,9 @@ const paths: [
 /** The shape of each answer, by its path. */
 export const openAnswers: Record<string, z.ZodMiniType> = {
   ...Object.fromEntries(paths.map(([path, , answer]) => [path, answer])),
+  '/card': z.string(),
   '/openapi.json': z.looseObject({ openapi: z.literal('3.0.3'), paths: z.record(z.string(), z.unknown()) }),
 };
-
-const Problem = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() });
 
 /** The whole document. `origin` has no slash at the end; `operator` is null until somebody answers for the site. */
 export function openApi(origin: string, operator: Party | null): Json {
@@ -104,14 +108,20 @@ export function openApi(origin: string, operator: Party | null): Json {
       },
     },
     servers: [{ url: `${origin}${API}` }],
+    // Open to everybody, which a description has to say.
+    security: [],
     tags: [{ name: 'directory', description: 'Read only, open to every site, without a key.' }],
-    paths: { ...described, '/openapi.json': { get: descriptionItself() } },
+    paths: { ...described, '/card': { get: card() }, '/openapi.json': { get: descriptionItself() } },
+    components: { schemas: namedSchemas() },
   };
 }
 
 function operation(path: string, query: QueryName | null, answer: z.ZodMiniType, summary: string, description: string): Json {
-  const inPath = path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }] : [];
+  const inPath = path.includes('{id}')
+    ? [{ name: 'id', in: 'path', required: true, description: 'The identifier of the record.', schema: { type: 'string', format: 'uuid' } }]
+    : [];
   const parameters = [...inPath, ...(query ? parametersOf(query) : [])];
+  const isList = parameters.some(({ name }) => name === 'format');
   return {
     operationId: path.replace(/\W+(.)?/g, (_, letter: string | undefined) => (letter ?? '').toUpperCase()) || 'root',
     tags: ['directory'],
@@ -119,31 +129,27 @@ function operation(path: string, query: QueryName | null, answer: z.ZodMiniType,
     description,
     ...(parameters.length > 0 ? { parameters } : {}),
     responses: {
-      200: { description: 'The answer.', headers: headers(), content: { 'application/json': { schema: schemaOf(answer) } } },
-      304: { description: 'Nothing changed since the ETag that was sent.', headers: headers() },
-      ...(parameters.length > 0 ? { 400: problem('A parameter is not documented or has a value that is not allowed.') } : {}),
-      ...(inPath.length > 0 ? { 404: problem('There is nothing with this id.') } : {}),
-      503: problem('Something failed on our side.'),
+      200: found({
+        'application/json': { schema: referenceTo(answer) },
+        ...(isList ? { 'application/x-ndjson': { schema: { type: 'string', description: 'One item on each line.' } } } : {}),
+      }),
+      ...refusals(parameters.length > 0, inPath.length > 0),
     },
   };
 }
 
-function parametersOf(name: QueryName): Json[] {
-  const { properties } = schemaOf(queries[name], 'input') as { properties: Record<string, Json> };
-  return Object.entries(properties).map(([key, schema]) => ({
-    name: key,
-    in: 'query',
-    required: key === 'q',
-    schema: described(key, schema),
-  }));
-}
+const found = (content: Json): Json => ({ description: 'The answer.', headers: headers(), content });
 
-/** What a query takes is text on the wire; numbers are coerced, lists are joined by commas. */
-function described(key: string, schema: Json): Json {
-  if (key === 'page') return { type: 'integer', minimum: 1, default: 1 };
-  if (key === 'per_page') return { type: 'integer', minimum: 1, maximum: 100, default: 50 };
-  return schema;
-}
+const refusals = (hasParameters: boolean, hasItems: boolean): Json => ({
+  304: { description: 'Nothing changed since the ETag that was sent.', headers: headers() },
+  ...(hasParameters ? { 400: problem('A parameter is not documented or has a value that is not allowed.') } : {}),
+  ...(hasItems ? { 404: problem('There is nothing with this id.') } : {}),
+  405: {
+    ...problem('Only reading is allowed.'),
+    headers: { Allow: { description: 'The methods that are.', schema: { type: 'string', example: 'GET, HEAD, OPTIONS' } } },
+  },
+  503: problem('Something failed on our side.'),
+});
 
 const headers = (): Json => ({
   'API-Version': { description: 'Version of this API.', schema: { type: 'string', example: API_VERSION } },
@@ -151,19 +157,25 @@ const headers = (): Json => ({
   ETag: { description: 'Changes with the content.', schema: { type: 'string' } },
 });
 
-const problem = (description: string): Json => ({ description, content: { 'application/problem+json': { schema: schemaOf(Problem) } } });
+const problem = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: referenceTo(Problem) } },
+});
+
+const card = (): Json => ({
+  operationId: 'card',
+  tags: ['directory'],
+  summary: 'A card to show on another site',
+  description:
+    'A page without scripts, cookies or requests: whom to call, for a municipality or the whole country. It may stand in a frame; copying its words instead lets nobody’s browser come here.',
+  parameters: parametersOf('card'),
+  responses: { 200: found({ 'text/html': { schema: { type: 'string' } } }), ...refusals(true, false) },
+});
 
 const descriptionItself = (): Json => ({
   operationId: 'description',
   tags: ['directory'],
   summary: 'This description',
   description: 'OpenAPI 3.0.3, as JSON.',
-  responses: {
-    200: { description: 'The description.', headers: headers(), content: { 'application/json': { schema: { type: 'object' } } } },
-  },
+  responses: { 200: found({ 'application/json': { schema: { type: 'object' } } }), ...refusals(false, false) },
 });
-
-const schemaOf = (shape: z.ZodMiniType, io: 'input' | 'output' = 'output'): Json => {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { target: 'openapi-3.0', io, unrepresentable: 'any' }) as Json;
-  return schema;
-};

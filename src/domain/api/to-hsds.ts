@@ -1,7 +1,7 @@
 // From our directory to HSDS 3.1, in one language: which field of ours goes where.
 import type { Organization, Service } from '../care/care.ts';
 import type { WeekHours } from '../shapes.ts';
-import type { HsdsContent, HsdsOrganization, HsdsService, HsdsTaxonomy, HsdsTaxonomyTerm } from './hsds.ts';
+import type { Change, HsdsContent, HsdsOrganization, HsdsService, HsdsTaxonomy, HsdsTaxonomyTerm } from './hsds.ts';
 import { inLanguage } from '../language/language.ts';
 import { type Facet, terms } from '../care/terms.ts';
 
@@ -17,6 +17,10 @@ export interface Mapping {
   /** A stable UUID for a part of something that has one (RFC 9562, version 5). */
   idOf: (parent: string, part: string) => string;
   version: string;
+  /** When a record last changed, as a moment in UTC. */
+  modifiedAt: (id: string) => string;
+  /** Changes of everything that is shown, and of what no longer is. */
+  changes: Change[];
   /** Address of the site, for the documents of the taxonomies. */
   origin: string;
 }
@@ -42,7 +46,7 @@ export function toHsds(map: Mapping): HsdsContent {
   const service_at_locations = services.flatMap((service) =>
     service.service_at_locations.map((at) => ({ ...at, service: listedService(service) })),
   );
-  return { version: map.version, services, organizations, service_at_locations, taxonomies, taxonomy_terms };
+  return { version: map.version, changes: map.changes, services, organizations, service_at_locations, taxonomies, taxonomy_terms };
 }
 
 /** A service as lists show it: without the arrays that hang below it. */
@@ -76,7 +80,14 @@ function organizationOf(map: Mapping, { id, name, description, website }: Organi
     const { organization: _, ...fields } = listedService(service);
     return fields;
   });
-  return { id, name, description: say(map, description), ...(website ? { website } : {}), services: withoutOrganization };
+  return {
+    id,
+    name,
+    description: say(map, description),
+    ...some('website', website),
+    last_modified: map.modifiedAt(id),
+    services: withoutOrganization,
+  };
 }
 
 const say = (map: Mapping, text: Record<string, string>): string => inLanguage(text, map.locale).text;
@@ -104,9 +115,9 @@ function serviceOf(map: Mapping, service: Service): HsdsService {
     ...some('fees_description', service.free ? map.say('care.free') : undefined),
     ...agesOf(service),
     ...some('assured_date', service.assured_date ?? undefined),
-    last_modified: `${service.assured_date ?? service.checked_on}T00:00:00Z`,
+    last_modified: map.modifiedAt(service.id),
     ...some('alert', service.assured_date ? undefined : `${map.say('care.not-assured')} ${text(service.unsure) ?? ''}`.trim()),
-    organization: { id, name, description: say(map, description), ...some('website', website) },
+    organization: { id, name, description: say(map, description), ...some('website', website), last_modified: map.modifiedAt(id) },
     phones: service.phones.map(({ number, tel, note }) => ({
       id: part(`phone/${tel}`),
       number,

@@ -53,7 +53,7 @@ export interface AreaIndex {
   names: { key: string; letters: number; name: string; position: number }[];
 }
 
-/** Makes areas ready to search. */
+/** Makes areas ready to search. Each part is made when it is first asked: a code or a postcode needs no names. */
 export function indexAreas(areas: Areas): AreaIndex {
   const municipalities = areas.municipalities.map(([code, name, province]) => ({
     code: `GM${String(code).padStart(4, '0')}`,
@@ -61,25 +61,44 @@ export function indexAreas(areas: Areas): AreaIndex {
     name,
     province: areas.provinces[province] ?? '',
   }));
-  const rows = areas.municipalities.map(([, name, , , others]) => [name, ...split(others)]);
-  return {
-    municipalities,
-    byCode: new Map(municipalities.map((municipality) => [municipality.code, municipality])),
-    postcodes: postcodePositions(areas),
-    regions: regionsByKey(areas.regions),
-    elsewhere: new Map(elsewheres.flatMap((what) => split(areas.elsewhere[what]).map((name) => [searchKey(name), what] as const))),
-    ...namePositions(rows),
-  };
+  const named = lazily({ all: () => namePositions(areas.municipalities.map(([, name, , , others]) => [name, ...split(others)])) });
+  return lazily<AreaIndex>({
+    municipalities: () => municipalities,
+    byCode: () => new Map(municipalities.map((municipality) => [municipality.code, municipality])),
+    postcodes: () => postcodePositions(areas),
+    regions: () => regionsByKey(areas.regions),
+    elsewhere: () => new Map(elsewheres.flatMap((what) => split(areas.elsewhere[what]).map((name) => [searchKey(name), what] as const))),
+    places: () => named.all.places,
+    names: () => named.all.names,
+  });
 }
 
 /** Makes districts and names in other languages ready to search, beside the municipalities of an index. */
 export const indexDistricts = (index: AreaIndex, districts: Districts): AreaIndex => ({
-  ...index,
+  municipalities: index.municipalities,
+  byCode: index.byCode,
   postcodes: new Map(),
   regions: new Map(),
   elsewhere: new Map(),
   ...namePositions(districts.map(split)),
 });
+
+/** An object whose parts are made when they are first asked, and kept. */
+function lazily<T extends object>(makers: { [K in keyof T]: () => T[K] }): T {
+  const made = {} as T;
+  for (const name of Object.keys(makers) as (keyof T)[]) {
+    Object.defineProperty(made, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = makers[name]();
+        Object.defineProperty(made, name, { enumerable: true, value });
+        return value;
+      },
+    });
+  }
+  return made;
+}
 
 const split = (names: string): string[] => names.split('|').filter(Boolean);
 

@@ -55,6 +55,8 @@ const plain = (text: string): string => latinDigits(text.normalize('NFKC').repla
 
 /** The four digits of a Dutch postcode in any spelling ("1012 ab", "1012-AB", digits of any script), else null. */
 export function postcodeDigits(text: string): number | null {
+  // As most people write it, without waking the tables of all scripts.
+  if (/^[1-9]\d{3}( ?[A-Za-z]{2})?$/.test(text)) return Number(text.slice(0, 4));
   const found = /^([1-9]\d{3})(\s*[a-z]{2})?$/.exec(
     plain(text)
       .trim()

@@ -67,7 +67,14 @@ export function mayLead(service: Service, need: Need, today: Day, fallback: Serv
 /** Not for others, reachable first; then, for tonight, who is awake; then phoned, naming most of what was asked, ready, for everybody, speaking the language. */
 export function byRank(need: Need, today: Day, written: string[]): (a: Service, b: Service) => number {
   const wishes = asked(need);
-  const rank = (service: Service): (boolean | number)[] => [
+  // Worked out once for each contact, not for each pair of them.
+  const ranks = new Map<Service, (boolean | number)[]>();
+  const rank = (service: Service): (boolean | number)[] => {
+    const known = ranks.get(service) ?? ranked(service);
+    ranks.set(service, known);
+    return known;
+  };
+  const ranked = (service: Service): (boolean | number)[] => [
     !isForOthers(service, need),
     isReachable(service),
     need.tonight !== true || service.around_the_clock === true,

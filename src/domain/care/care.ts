@@ -4,7 +4,7 @@ import { DayText, GM_CODE, Slug, WeekHours } from '../shapes.ts';
 import { Translated } from '../language/language.ts';
 import { leadsToPlace } from './secret-place.ts';
 import { SourceNote } from '../answers/source.ts';
-import { terms } from './terms.ts';
+import { serviceKinds, terms } from './terms.ts';
 
 /** What the source of a record names, and nothing else; a list that is not there was not stated. */
 const Names = z.strictObject({
@@ -55,24 +55,6 @@ export const Organization = z.strictObject({
 });
 export type Organization = z.infer<typeof Organization>;
 
-export const kinds = [
-  'emergency',
-  'national-desk',
-  'care-coordinator',
-  'advice-line',
-  'anonymous-tip',
-  'police',
-  'relay',
-  'legal',
-  'work',
-  'medical',
-  'youth',
-  'money',
-  'return',
-  'shelter',
-  'outreach',
-] as const;
-
 /** `content/care/services/<record>.yml`, HSDS `service`. A strict shape: a confidential service has no room for a place. */
 export const Service = z
   .strictObject({
@@ -81,7 +63,7 @@ export const Service = z
     organization: Slug,
     name: Translated,
     description: Translated,
-    kind: z.enum(kinds),
+    kind: z.enum(serviceKinds),
     status: z.enum(['active', 'inactive', 'defunct', 'temporarily closed']),
     /** True for a place where people are safe because nobody knows where it is. */
     confidential: z.optional(z.literal(true)),
@@ -117,6 +99,8 @@ export const Service = z
     role_certainty: z.optional(z.enum(['good', 'fair', 'poor'])),
     /** The day a person of ours phoned and the organisation confirmed; null until then. */
     assured_date: z.nullable(DayText),
+    /** The day the organisation itself last said, by a link of ours, what is right. Nobody phoned for it: it makes nothing more certain. */
+    attested_on: z.optional(DayText),
     /** The day the sources of this record were last compared. */
     checked_on: DayText,
     /** What to ask when phoning, for the operator. */

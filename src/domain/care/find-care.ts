@@ -11,25 +11,27 @@ import type { Facet } from './terms.ts';
  * Why a contact stands where it stands. `names`: its record names this. `not-named`: it says nothing about it, so one can ask.
  * `for-others`: it names others, and not this.
  */
-export type Because =
-  | {
-      code:
-        | 'danger'
-        | 'national'
-        | 'region'
-        | 'region-assumed'
-        | 'special'
-        | 'town'
-        | 'towns'
-        | 'round-the-clock'
-        | 'not-at-night'
-        | 'night-unknown'
-        | 'speaks'
-        | 'phoned'
-        | 'not-phoned'
-        | 'phoned-long-ago';
-    }
-  | { code: 'names' | 'not-named' | 'for-others'; facet: Facet; term: string };
+export type Because = { code: (typeof plainCodes)[number] } | { code: (typeof termCodes)[number]; facet: Facet; term: string };
+
+const plainCodes = [
+  'danger',
+  'national',
+  'region',
+  'region-assumed',
+  'special',
+  'town',
+  'towns',
+  'round-the-clock',
+  'not-at-night',
+  'night-unknown',
+  'speaks',
+  'phoned',
+  'not-phoned',
+  'phoned-long-ago',
+] as const;
+const termCodes = ['names', 'not-named', 'for-others'] as const;
+/** Every code of a reason. */
+export const becauseCodes = [...plainCodes, ...termCodes] as const;
 
 /** A contact, the part of the answer it belongs to, and the reasons in the order to say them. */
 export interface CareStep {
@@ -60,9 +62,10 @@ export function findCare(directory: CareDirectory, need: Need, today: Day): Care
   const region = [...here].flatMap(named);
   const special = lines.filter((service) => !here.has(service.record) && suits(service, need));
   const order = byRank(need, today, [...here]);
-  const leads = (service: Service): boolean => mayLead(service, need, today, national[0], here);
   const step = (reason: CareStep['reason']) => (service: Service) => ({ service, reason, because: reasons(service, reason, need, today) });
   const others = [...region, ...special];
+  const leading = new Set(others.filter((service) => mayLead(service, need, today, national[0], here)));
+  const leads = (service: Service): boolean => leading.has(service);
   return [
     ...danger.map(step('danger')),
     ...others.filter(leads).sort(order).map(step('first')),

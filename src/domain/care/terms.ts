@@ -10,3 +10,22 @@ export const terms = {
 } as const;
 export type Facet = keyof typeof terms;
 export type Term<F extends Facet> = (typeof terms)[F][number];
+
+/** What a contact is. */
+export const serviceKinds = [
+  'emergency',
+  'national-desk',
+  'care-coordinator',
+  'advice-line',
+  'anonymous-tip',
+  'police',
+  'relay',
+  'legal',
+  'work',
+  'medical',
+  'youth',
+  'money',
+  'return',
+  'shelter',
+  'outreach',
+] as const;
