@@ -21,6 +21,7 @@ import { exitRoute } from './routes/exit.ts';
 import { figuresApi } from './routes/figures-api.ts';
 import { languageRoute } from './routes/language.ts';
 import { placeRoutes } from './routes/place.ts';
+import { recordRoutes } from './routes/record.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { placesApi } from './routes/places-api.ts';
 import { referralRoutes } from './routes/referral.ts';
@@ -70,6 +71,7 @@ function createSite(renderPage: RenderPage): Hono<Door> {
   app.route('/:locale/care/wrong', contactReport);
   app.route('/:locale/language', languageRoute);
   app.route('/:locale/places', plainPlaces);
+  app.route('/:locale/record', recordRoutes);
   // Pages with gaps in them: they are shown by the addresses of municipalities alone.
   app.all('/:locale/care/answers/*', nothingHere as never);
   app.route('/:locale/care', placeRoutes);

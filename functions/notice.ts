@@ -59,7 +59,15 @@ async function callWebhook(webhook: string): Promise<void> {
   if (!response.ok) throw new Error('not taken');
 }
 
-async function writeMail({ MAIL, NOTICE_FROM }: Env, mail: string): Promise<void> {
+/** Tells an address that is already public one fixed sentence. False when it could not be told. */
+export async function tellAddress(env: Env, mail: string, sentence: string): Promise<boolean> {
+  return writeMail(env, mail, sentence).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function writeMail({ MAIL, NOTICE_FROM }: Env, mail: string, sentence = NOTICE): Promise<void> {
   if (!MAIL || !NOTICE_FROM) throw new Error('no mail here');
-  await MAIL.send({ from: NOTICE_FROM, to: mail, subject: NOTICE, text: NOTICE });
+  await MAIL.send({ from: NOTICE_FROM, to: mail, subject: sentence, text: sentence });
 }

@@ -9,6 +9,7 @@ import { forgetDeeds } from './storage/deed.ts';
 import { sweep } from './storage/erase.ts';
 import { forgetOldCounts } from './storage/portal-count.ts';
 import { tellPlaces } from './storage/places.ts';
+import { forgetRecordLinks } from './storage/record.ts';
 import { forgetUnmetDays } from './storage/unmet.ts';
 import { deleteStaleDoors } from './storage/member.ts';
 import { deleteStaleShares } from './storage/share.ts';
@@ -51,6 +52,7 @@ export async function tick(db: D1Database, now: Date, alarm: (code: string) => v
   await forgetOldCounts(db, today);
   await tellPlaces(db, new Date(quarter * QUARTER_MS));
   await forgetUnmetDays(db, today);
+  await forgetRecordLinks(db, today);
   await forgetReportsBefore(db, addDays(today, -REPORT_DAYS));
   await sweep(db);
 }

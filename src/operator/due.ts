@@ -1,15 +1,25 @@
-// `npm run care:due [-- --csv] [--told reports.json]`: who to phone, longest without a call first, and what to ask.
-import { globSync, readFileSync } from 'node:fs';
+// `npm run care:due [-- --csv] [--told reports.json] [--tried <record> <outcome>]`: who to phone, those first on whom most people depend, and what to ask.
+import { appendFileSync, existsSync, globSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { parse } from 'yaml';
 import { Service } from '#domain/care/care';
 import { dayOf } from '#domain/time/days';
-import { type Due, dueContacts, type Told } from '#domain/care/due';
+import { type Attempt, attemptOutcomes, type Due, dueContacts, peopleServed, type Told } from '#domain/care/due';
 import { withRecords } from '../records.ts';
 
 const reports = toldIn(process.argv);
 const services = globSync('content/care/services/*.yml').map((file) => Service.parse(parse(withRecords(readFileSync(file, 'utf8'), file))));
-const due = dueContacts(services, dayOf(new Date()), reports);
+const ATTEMPTS = 'content/care/attempts.csv';
+const tried = process.argv.indexOf('--tried');
+if (tried >= 0) {
+  noteAttempt(process.argv[tried + 1] ?? '', process.argv[tried + 2] ?? '');
+  process.exit(0);
+}
+const due = dueContacts(services, dayOf(new Date()), {
+  told: reports,
+  attempts: rowsOf(ATTEMPTS) as unknown as Attempt[],
+  people: served(),
+});
 
 const standings = {
   told: 'told wrong',
@@ -32,9 +42,35 @@ if (process.argv.includes('--csv')) {
       console.log(
         `  ${since(row).padEnd(9)} ${row.record.padEnd(18)} ${row.phones}  ${row.name}${row.told ? `  TOLD WRONG: ${row.told}` : ''}`,
       );
+      const also = [row.people > 0 && `for ${row.people} people`, row.tried && `tried ${row.tried}`, row.attest && 'a link is due'];
+      console.log(`${' '.repeat(12)}${also.filter(Boolean).join(' · ')}`);
       for (const question of row.ask) console.log(`${' '.repeat(12)}- ${question}`);
     }
   }
+}
+
+/** The rows of a table of content/; none where it is not there. */
+function rowsOf(path: string): Record<string, string>[] {
+  return existsSync(path)
+    ? Papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), { header: true, skipEmptyLines: true }).data
+    : [];
+}
+
+function served(): Map<string, number> {
+  const routing = rowsOf('content/care/routing.csv').map((row) => [row.gm_code ?? '', (row.services ?? '').split(';')]);
+  const residents = rowsOf('content/areas/municipalities.csv').map((row) => [row.gm_code ?? '', Number(row.population) || 0]);
+  return peopleServed(services, Object.fromEntries(routing), Object.fromEntries(residents));
+}
+
+/** Adds a call that reached nobody: a day, a record and how it ended, and no word about anybody. */
+function noteAttempt(record: string, outcome: string): void {
+  if (!services.some((service) => service.record === record) || !attemptOutcomes.some((each) => each === outcome)) {
+    console.error(`--tried needs a record and one of ${attemptOutcomes.join(', ')}`);
+    process.exit(1);
+  }
+  if (!existsSync(ATTEMPTS)) appendFileSync(ATTEMPTS, 'day,record,outcome\n');
+  appendFileSync(ATTEMPTS, `${dayOf(new Date())},${record},${outcome}\n`);
+  console.log(`Noted in ${ATTEMPTS}: commit it.`);
 }
 
 /** Reports of wrong numbers, from the JSON that `wrangler d1 execute --json` prints. */

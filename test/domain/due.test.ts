@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMERGENCY, NATIONAL } from '#domain/care/contact';
 import { addDays } from '#domain/time/days';
-import { ALWAYS_ASK, type Due, dueContacts, type Told } from '#domain/care/due';
+import { ALWAYS_ASK, type Attempt, type Due, dueContacts, peopleServed, type Told } from '#domain/care/due';
 import { cells, changed, directory, named, phonedAgo, TODAY, unphoned } from './care-directory.ts';
 
-const due = (from = unphoned, told: Told[] = []): Due[] => dueContacts(from.services, TODAY, told);
+const due = (from = unphoned, told: Told[] = []): Due[] => dueContacts(from.services, TODAY, { told });
 const records = (rows: Due[]): string[] => rows.map(({ record }) => record);
 /** The row of a contact. Throws when it is not due. */
 function rowOf(record: string, rows: Due[]): Due {
@@ -107,5 +107,50 @@ describe('a contact of which people told that its number is wrong', () => {
     const rows = due(unphoned, [told(EMERGENCY), { contact: 'nobody', what: 'gone', times: 2 }]);
     expect(rows).toEqual(due());
     expect(due(unphoned, [told(NATIONAL)])).not.toEqual(due());
+  });
+});
+
+describe('who comes first', () => {
+  const residents = Object.fromEntries(Object.keys(directory.routing).map((code, at) => [code, 1000 + at]));
+  const people = peopleServed(directory.services, directory.routing, residents);
+  const all = Object.values(residents).reduce((sum, each) => sum + each, 0);
+  const byPeople = (from = unphoned, attempts: Attempt[] = [], reports: Told[] = []) =>
+    dueContacts(from.services, TODAY, { people, attempts, told: reports });
+
+  it('is whoever most people depend on: the residents of every municipality that leads there, and everybody for a national line', () => {
+    expect(people.get(NATIONAL)).toBe(all);
+    const [code = ''] = Object.keys(directory.routing).filter((each) => directory.routing[each]?.includes('rc-haag'));
+    expect(people.get('rc-haag')).toBeGreaterThanOrEqual(residents[code] ?? 0);
+    expect(people.get('rc-haag')).toBeLessThan(all);
+    const order = byPeople().map((row) => row.people);
+    expect(order).toEqual([...order].sort((a, b) => b - a));
+    expect(new Set(order).size).toBeGreaterThan(5);
+  });
+
+  it('is nobody who was phoned lately: they come last, however many depend on them', () => {
+    expect(byPeople(phonedAgo(NATIONAL, 1)).at(-1)?.record).toBe(NATIONAL);
+    expect(byPeople(phonedAgo(NATIONAL, 91)).at(-1)?.record).not.toBe(NATIONAL);
+  });
+
+  it('is still whoever people told wrong, before all others', () => {
+    const least = byPeople().at(-1)?.record ?? '';
+    expect(byPeople(unphoned, [], [told(least)])[0]?.record).toBe(least);
+  });
+
+  it('shows how often and how lately somebody tried since they were last reached', () => {
+    const tried = (day: string, outcome: Attempt['outcome']): Attempt => ({ day, record: 'rc-haag', outcome });
+    const attempts = [tried(addDays(TODAY, -2), 'call-back'), tried(addDays(TODAY, -9), 'no-answer')];
+    expect(rowOf('rc-haag', byPeople(unphoned, attempts)).tried).toBe(`2×, last ${addDays(TODAY, -2)}: call-back`);
+    expect(rowOf('rc-haag', byPeople(phonedAgo('rc-haag', 5), attempts)).tried).toMatch(/^1×/);
+    expect(rowOf('rc-zeeland', byPeople(unphoned, attempts)).tried).toBe('');
+  });
+
+  it('is asked to stand by its record again after ninety days, whether it was phoned or sent a link', () => {
+    const attested = (days: number) =>
+      changed(unphoned, ({ record }) => (record === 'rc-haag' ? { attested_on: addDays(TODAY, -days) } : {}));
+    expect([90, 91].map((days) => rowOf('rc-haag', byPeople(attested(days))).attest)).toEqual([false, true]);
+    expect([90, 91].map((days) => rowOf('rc-haag', byPeople(phonedAgo('rc-haag', days))).attest)).toEqual([false, true]);
+    expect(rowOf('rc-zeeland', byPeople()).attest).toBe(true);
+    expect(rowOf('rc-haag', byPeople(attested(1))).standing).toBe('never');
   });
 });

@@ -30,6 +30,7 @@ const landed: Record<string, string> = {
   '0051_add_case_work.sql': 'ea8eedbb8cf2e857',
   '0052_leave_no_sealed_bytes.sql': '0c2195e292726f2e',
   '0053_bind_what_was_heard.sql': '34d6ea77104199e8',
+  '0056_add_record_links.sql': '5b9d38e640a73cd0',
 };
 
 interface Column {

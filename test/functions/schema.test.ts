@@ -207,6 +207,19 @@ const stored: Record<string, Record<string, string>> = {
     sealed: 'its words, sealed to the desk',
   },
   blanks: { blank: 'in order', zeros: 'nothing: it fills what deleting freed, and goes at once' },
+  record_links: {
+    link: 'SHA-256 of the secret in a link by which an organisation sees its own record',
+    service: 'which record of the directory',
+    due_on: 'last day it works',
+  },
+  record_proposals: {
+    proposal: 'in order',
+    service: 'about which record of the directory',
+    proposed: 'what should change: numbers, times, tongues, an address of a page, a remark; nothing about who sent it',
+    sent_on: 'day it came',
+    told: 'whether the address that was known before was told',
+    dies_on: 'day it is gone at the latest',
+  },
   arrivals: { day: 'which day', letters: 'how many letters came', alarmed: 'whether the operator was told' },
 };
 

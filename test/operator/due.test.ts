@@ -41,7 +41,7 @@ function listed(told: Told[], ...args: string[]): { out: string; rows: Due[] } {
   const { status, stdout, stderr } = run(...args);
   if (dayOf(new Date()) !== today) return listed(told, ...args);
   expect([status, stderr.slice(0, 200)]).toEqual([0, '']);
-  return { out: stdout, rows: dueContacts(services, today, told) };
+  return { out: stdout, rows: dueContacts(services, today, { told }) };
 }
 
 /** A file with reports, in the shape in which `wrangler d1 execute --json` gives them. */
@@ -104,8 +104,16 @@ describe('the file for a spreadsheet', () => {
     const { data, errors } = Papa.parse<Record<string, string>>(out.trimEnd(), { header: true });
     expect(errors).toEqual([]);
     const defused = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-    const expected = rows.map(({ name, phones, days, ask, ...row }) => {
-      return { ...row, name: defused(name), phones: defused(phones), days: String(days ?? 'never'), ask: ask.join('; ') };
+    const expected = rows.map(({ name, phones, days, ask, people, attest, ...row }) => {
+      return {
+        ...row,
+        people: String(people),
+        attest: String(attest),
+        name: defused(name),
+        phones: defused(phones),
+        days: String(days ?? 'never'),
+        ask: ask.join('; '),
+      };
     });
     expect(data).toHaveLength(expected.length);
     for (const [at, row] of expected.entries()) expect(data[at]).toEqual(row);

@@ -5,6 +5,9 @@ import { type Desk, hasHours } from './desk.ts';
 
 /** The whole notice, always the same: no count, no name, no hint of whom or what. */
 export const NOTICE = 'Vlonder: kijk even op het loket. / Vlonder: please look at the desk.';
+/** To the address that a record already had, when something about it was sent. It says neither what nor by whom. */
+export const RECORD_NOTICE =
+  'Vlonder: er is iets gestuurd over wat op deze site over jullie staat. Waren jullie dat niet? Antwoord dan. / Vlonder: something was sent about your entry on this site. Was it not you? Then reply.';
 /** Times of the fixed notices, in minutes of the Dutch clock. */
 const SLOTS = [8 * 60, 13 * 60];
 /** One quarter-hour in so many brings a notice for nothing. */
