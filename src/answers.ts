@@ -6,7 +6,7 @@ import { type AuthorityFacts, type AuthorityWords, linkNames, names } from '#dom
 import type { Service } from '#domain/care/care';
 import { NATIONAL } from '#domain/care/contact';
 import { hasPlace } from '#domain/language/ladder';
-import type { Pack } from '#domain/language/pack';
+import { matching, type Pack, plain } from '#domain/language/pack';
 import { mayPublishAnswer } from '#domain/site/publication';
 import { piecesOf } from '#domain/language/numbers-in-text';
 import { allLanguages, publish, type ShownRight, shownRights } from './frame.ts';
@@ -134,7 +134,7 @@ export async function namesStation(frame: Frame, html: string): Promise<boolean>
   if (words) return names(words, unsaid(html, words.line));
   const pack = (await getEntry('packs', frame.locale))?.data as unknown as Pack | undefined;
   if (!pack) throw new Error(`content/packs/${frame.locale}.yml is missing: it says how the police are named`);
-  return pack.police.some((pattern) => new RegExp(pattern, 'iu').test(unsaid(html, t(frame, 'police.first'))));
+  return matching(pack.police).test(plain(unsaid(html, t(frame, 'police.first'))));
 }
 
 /** Whom to call: the contact, and the national desk where it has no number or may not be shown. */

@@ -65,9 +65,11 @@ export function addLanguage(folder: string, promise: 'core' | 'full'): void {
     police: ['pólítíé'],
     free_lawyer: ['grátís ádvócáát'],
     traceless: ['géén spóór'],
+    sure_place: ['áltíjd één plék'],
     negation: { heading: 'níét', line: 'níét|géén' },
-    plural: {},
-    line_height: null,
+    quotes: ['“', '”'],
+    digits: '0123456789',
+    script: { name: 'Latn', line_height: 1.55 },
   };
   writeFileSync(own(`packs/${MADE_UP}.yml`), stringify(pack));
 }

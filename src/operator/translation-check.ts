@@ -1,9 +1,10 @@
 // What a translated sentence must keep of the Dutch one: places to fill in, numbers, links and marks; and the words of its language.
 import type { Unit } from '../units.ts';
-import type { Pack } from '#domain/language/pack';
+import { matching, type Pack, plain } from '#domain/language/pack';
 
+/** What of a text fits a pattern, in one order; thousands are one number however a language parts them. */
 const all = (text: string, pattern: RegExp): string =>
-  [...text.matchAll(pattern)]
+  [...text.replace(/(?<=\d)[.,\u00a0\u202f](?=\d{3}(?!\d))/g, '').matchAll(pattern)]
     .map(([found]) => found)
     .sort()
     .join(' ');
@@ -12,7 +13,7 @@ const all = (text: string, pattern: RegExp): string =>
 const KEPT: [string, RegExp][] = [
   ['the places to fill in', /\{[\w:.-]+\}/g],
   ['the links', /\]\([^)]*\)/g],
-  ['the numbers', /\d[\d ()-]*\d|\d/g],
+  ['the numbers', /\d+/g],
   ['the marks for bold text', /\*\*/g],
   ['the marks of headings and lists', /^(#{1,4}|-|\d+\.) /gm],
 ];
@@ -24,13 +25,22 @@ export function faultsIn({ id, source }: Pick<Unit, 'id' | 'source'>, target: st
     ([name, pattern]) => `${id}: ${name} differ: “${all(source, pattern)}” became “${all(target, pattern)}”`,
   );
   const terms = pack.glossary
-    .filter(({ nl, match, word }) => wordIn(nl).test(source) && !new RegExp(match ?? escaped(word), 'iu').test(target))
+    .filter(
+      ({ nl, match, word }) => wordIn(nl).test(source) && !wordIn(nl).test(target) && !matching(match ?? escaped(word)).test(plain(target)),
+    )
     .map(({ nl, word }) => `${id}: “${nl}” is “${word}” in this language, always`);
   const avoided = pack.avoid
-    .flatMap(({ words, instead }) => [...target.matchAll(new RegExp(words, 'giu'))].map(([found]) => ({ found, instead })))
+    .flatMap(({ words, instead }) => [...plain(target).matchAll(matching(words, 'g'))].map(([found]) => ({ found, instead })))
     .map(({ found, instead }) => `${id}: not “${found}”; ${instead}`);
-  return [...kept, ...terms, ...avoided];
+  return [...kept, ...terms, ...avoided, ...quotesIn(target, pack).map((told) => `${id}: ${told}`)];
+}
+
+/** Marks of speech that this language does not use, or that do not open and close in turn. An apostrophe is none. */
+export function quotesIn(text: string, { quotes: [before, after] }: Pack): string[] {
+  const marks = [...text.replace(/<[^>]*>|\]\([^)]*\)/g, '').matchAll(/[“”„«»"]/gu)].map(([mark]) => mark);
+  const isRight = marks.length % 2 === 0 && marks.every((mark, at) => mark === (at % 2 === 0 ? before : after));
+  return isRight ? [] : [`${marks.join(' ')}: this language writes ${before}…${after}`];
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const wordIn = (text: string): RegExp => new RegExp(`(?<!\\p{L})${escaped(text)}(?!\\p{L})`, 'iu');
+const wordIn = (text: string): RegExp => matching(`\\b${escaped(text)}\\b`);

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { unexcused } from './allowed.ts';
 import { allTexts, at, type Fault, lineAt, planted, type Text } from './texts.ts';
-import { freeLawyer, plain, rulesOf } from './vocabulary.ts';
+import { rulesOf, saying } from './vocabulary.ts';
 
 /** Where a lawyer is called free. */
 function promised(text: Text): Fault[] {
   if (text.locale === null) return [];
-  const found = rulesOf(freeLawyer, text.locale, 'the list of ways to call a lawyer free').exec(plain(text.text));
+  const found = saying(rulesOf(text.locale).free_lawyer, text.text);
   if (!found) return [];
   const message = `${at(lineAt(text, found.index))} says “${found[0]}”. Say “a lawyer, and when it costs nothing”: often it depends on income`;
   return [{ place: text.place, message }];

@@ -91,6 +91,42 @@ describe('the check on a reply', () => {
     ]);
   });
 
+  it.each([
+    ['nl', 'Wij schrijven om een advocaat te vragen. Je kunt rond een tafel zitten.'],
+    ['nl', 'Het gaat om een plek voor jou en je kind.'],
+    ['en', 'We look for a place, 2 rooms and a kitchen.'],
+    ['ar', 'نقرأ رسالتك ونبحث عن مكان لك ولطفليك.'],
+    ['pl', 'Szukamy miejsca dla Ciebie lub pytamy o una nocleg.'],
+    ['es', 'Puedes elegir una carta o una llamada. Somos dos personas, o tres.'],
+    ['es', 'Escribimos a una abogada. No hace falta que vayas a una oficina.'],
+    ['pt', 'Pode escolher uma carta ou uma chamada. As duas cartas chegaram.'],
+    ['fr', 'Nous demandons à une personne. Vous pouvez venir à deux.'],
+    ['ro', 'Poți alege o scrisoare sau una nouă. Mai avem loc pentru doi copii.'],
+    ['bg', 'Търсим място в един дом и пишем към един адвокат.'],
+    ['uk', 'Ми шукаємо місце для вас або для двох людей.'],
+    ['hu', 'Egy helyet keresünk neked és egy ügyvédet.'],
+    ['tr', 'Bir avukat arıyoruz. İki kişi mektubunu okuyor.'],
+    ['id', 'Kami cuma membaca suratmu. Satu orang membalas.'],
+    ['pap', 'Nos ta buska un lugá pa un mama.'],
+    ['sk', 'Píšeme o una veci: o pomoci pre teba.'],
+  ])('leaves innocent words alone in %s: “%s”', (_language, text) => {
+    expect(findingsIn(text)).toEqual([]);
+  });
+
+  it.each([
+    ['nl', 'Kom om half een.'],
+    ['nl', 'Om één uur zijn wij er.'],
+    ['es', 'Nos vemos a la una.'],
+    ['pl', 'Spotkajmy się o trzeciej.'],
+    ['fr', 'Rendez-vous à trois heures, ou à midi.'],
+    ['bg', 'Ела в три.'],
+    ['uk', 'Приходьте о третій.'],
+    ['tr', 'Cuma günü gel.'],
+    ['pt', 'Venha à uma hora.'],
+  ])('still finds a moment in words in %s: “%s”', (_language, text) => {
+    expect(findingsIn(text)).toEqual(['moment']);
+  });
+
   it('has a list for every language of the form, or the desk is told that it has none', () => {
     const { options } = question('language') as { options: readonly string[] };
     expect(options.filter((code) => !(code in lists))).toEqual(['lg', 'other']);

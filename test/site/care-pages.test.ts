@@ -7,7 +7,8 @@ import { EMERGENCY, isReachable, NATIONAL } from '#domain/care/contact';
 import { findCare, oncePerNumber } from '#domain/care/find-care';
 import { slugOf } from '#domain/areas/place-name';
 import { interfaceIn, read } from '../content/texts.ts';
-import { CLIENT, few, inside, type Page, pageAt, planted, tags, wordsOf, whole } from './pages.ts';
+import { rulesOf, saying } from '../content/vocabulary.ts';
+import { atLeastCore, CLIENT, few, inside, type Page, pageAt, planted, tags, wordsOf, whole } from './pages.ts';
 import { IS_CHECKED } from '../built.ts';
 
 const care = JSON.parse(read(`${CLIENT}/data/care.json`)) as CareContent;
@@ -49,12 +50,7 @@ function contactFaults({ url, locale, markup }: Page, expected: Service[]): stri
   ];
 }
 
-/** Everything that a page for tonight says besides its contacts, and what it must not say. */
-const promises: Record<string, RegExp> = {
-  nl: /garan(?:t|deer)|er is altijd (?:een )?(?:veilige )?plek|je krijgt (?:altijd |vannacht )?een plek|wij (?:vinden|regelen) (?:altijd )?een (?:veilige )?plek/i,
-  en: /guarantee|there is always a (?:safe )?place|you will get a place|we (?:will )?(?:find|arrange) (?:you )?a (?:safe )?place/i,
-  ar: /نضمن|مضمون|سنجد لك|ستحصل على مكان/,
-};
+/** Everything that a page for tonight says besides its contacts, and that it promises no place. */
 function nightFaults({ url, locale, markup }: Page): string[] {
   const words = interfaceIn(locale);
   const text = wordsOf(markup);
@@ -69,7 +65,7 @@ function nightFaults({ url, locale, markup }: Page): string[] {
   return [
     ...(isDutch ? [] : [`${url} has no Dutch sentence to show, marked as Dutch and read from left to right`]),
     ...said.filter((key) => !letters.includes(wordsOf(words[key] ?? '').replaceAll(' ', ''))).map((key) => `${url} does not say ${key}`),
-    ...(promises[locale]?.test(text) ? [`${url} promises a place: nobody can`] : []),
+    ...(saying(rulesOf(locale).sure_place, text) ? [`${url} promises a place: nobody can`] : []),
     ...silent
       .filter((service) => !titles.includes(nameIn(service, locale)))
       .map(({ record }) => `${url} leaves out ${record}, a way without a voice`),
@@ -150,8 +146,18 @@ if (!IS_CHECKED)
       expect(contactFaults(planted(day, '<article', '<a href="tel:0900">0900</a><article'), lookedUp(any.code))).toHaveLength(1);
     });
 
-    it.each(whole)('with a promise in %s', (locale) => {
-      const promise = { nl: 'Er is altijd een plek.', en: 'There is always a place.', ar: 'ستحصل على مكان.' }[locale] ?? '';
+    it.each(atLeastCore)('with a promise in %s', (locale) => {
+      const promises: Record<string, string> = {
+        nl: 'Er is altijd een plek.',
+        en: 'There is always a place.',
+        ar: 'ستحصل على مكان.',
+        pl: 'Zawsze jest miejsce.',
+        es: 'Siempre hay un lugar.',
+        ro: 'Există întotdeauna un loc.',
+        bg: 'Винаги има място.',
+        uk: 'Завжди є місце.',
+      };
+      const promise = promises[locale] ?? rulesOf(locale).sure_place[0] ?? '';
       expect(nightFaults(planted(night.replace('/nl/', `/${locale}/`), '</main>', `<p>${promise}</p></main>`))).toHaveLength(1);
     });
 

@@ -4,6 +4,7 @@ import { Package } from 'datapackage';
 import { describe, expect, it } from 'vitest';
 import { figureWords, publishedFigures } from '../../src/figures.ts';
 import { interfaceIn } from '../content/texts.ts';
+import { rulesOf, saying } from '../content/vocabulary.ts';
 import { CLIENT, inside, pages, tags, wordsOf } from './pages.ts';
 
 const { indicators, series, sources } = publishedFigures();
@@ -57,11 +58,10 @@ describe('a sentence of the figures', () => {
 
 describe('a page of figures that names the police', () => {
   it('says first what talking to them can start', () => {
-    const police: Record<string, RegExp> = { nl: /politie|marechaussee/i, en: /police/i, ar: /شرطة/ };
     for (const { url, locale, markup } of pages.filter(({ place }) => place.startsWith('figures/'))) {
       const text = wordsOf(markup.slice(markup.indexOf('<main')));
       const hint = wordsOf(interfaceIn(locale)['police.first'] ?? '');
-      const named = (police[locale] as RegExp).exec(text.replace(hint, ' '.repeat(hint.length)));
+      const named = saying(rulesOf(locale).police, text.replace(hint, ' '.repeat(hint.length)));
       if (named) expect([url, text.includes(hint) && text.indexOf(hint) < named.index]).toEqual([url, true]);
     }
   });

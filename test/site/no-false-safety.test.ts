@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { wholeLocales } from '../content/texts.ts';
-import { plain, rulesOf, traceless } from '../content/vocabulary.ts';
+import { rulesOf, saying } from '../content/vocabulary.ts';
 import { CLIENT, few, pages, wordsOf, whole } from './pages.ts';
 
 /** Claims of false safety in a text. */
 function claims(where: string, locale: string, text: string): string[] {
-  const found = rulesOf(traceless, locale, 'the list of claims that nothing stays').exec(plain(text));
+  const found = saying(rulesOf(locale).traceless, text);
   return found ? [`${where} claims “${found[0]}”: something always stays behind; say what`] : [];
 }
 

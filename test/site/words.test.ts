@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteWords, SourceNote } from '#domain/answers/source';
 import { allTexts, at, files, interfaceIn, readYaml, wholeLocales, type Text } from '../content/texts.ts';
-import { rulesOf } from '../content/vocabulary.ts';
 import { atLeastCore, CLIENT, few, inside, type Page, pageAt, pageOf, pages, tags, visibleWords, whole, wordsOf } from './pages.ts';
 
 const asked = pages.filter(({ place }) => /^(?:rights\/(?!compare)|topics\/|situations\/|professionals\/).+/.test(place));
@@ -51,7 +50,8 @@ const marks: Record<string, RegExp> = {
 /** A note of a source in another language than that of its text. */
 function foreign(text: Text): string[] {
   if (text.locale === null || !/^(?:topics|professionals)\/[^/]+\/sources\.date$/.test(text.place)) return [];
-  const own = rulesOf(marks, text.locale, 'the list of what dates of sources are made of');
+  const own = marks[text.locale];
+  if (!own) throw new Error(`what notes of sources are made of has no rules for “${text.locale}”: write them in test/site/words.test.ts`);
   const other = Object.entries(marks).find(([locale, mark]) => locale !== text.locale && mark.test(text.text) && !own.test(text.text));
   return other ? [`${at(text)} says “${text.text}” in ${other[0]}`] : [];
 }

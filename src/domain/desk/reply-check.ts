@@ -17,6 +17,7 @@ export const ReplyWords = z.strictObject({
   numbers: words,
   months: words,
   days: words,
+  articles: z._default(words, []),
 });
 export type ReplyWords = z.infer<typeof ReplyWords>;
 
@@ -62,7 +63,6 @@ function signsOf(languages: readonly ReplyWords[]): Signs {
   const sign = (pattern: string): RegExp => new RegExp(pattern, 'u');
   const cased = (list: keyof ReplyWords): string => anyOf(all(list).filter(isCased));
   const uncased = (list: keyof ReplyWords): string => anyOf(all(list).filter((word) => !isCased(word)));
-  const inWords = `\\s+${anyOf(all('numbers'), false)}`;
   return {
     address: [
       sign(`${cased('streets')}(?:\\s+(?:\\p{Ll}{1,3}\\s+){0,2}${NAME}){0,3}[\\s,]{0,3}${NUMERAL}`),
@@ -72,8 +72,9 @@ function signsOf(languages: readonly ReplyWords[]): Signs {
       /(^|[^\d\p{L}])[1-9]\d{3}\s?[A-Z]{2}(?![\p{L}\d])/u,
     ],
     moment: [
-      sign(`${anyOf(all('before'))}(?:\\s*${HOUR}|${inWords})|${anyOf(all('at'))}${inWords}`),
-      sign(`(?:${HOUR}(?:[:.]\\d{2})?|${anyOf(all('numbers'))})\\s*${anyOf(all('after'), false)}`),
+      ...languages.map((each) => sign(hourInWords(each))),
+      sign(`${anyOf(all('before'))}\\s*${HOUR}`),
+      sign(`${HOUR}(?:[:.]\\d{2})?\\s*${anyOf(all('after'), false)}`),
       sign(`\\d{1,2}[.]?\\s*${anyOf(all('months'), false)}|${anyOf(all('months'))}\\s*\\d{1,2}(?!\\d)`),
       sign(anyOf(all('days'))),
       /(^|[^\d:.])(?:[01]?\d|2[0-4])[:.h][0-5]\d(?!\d)(?!\.\d)/u,
@@ -82,6 +83,13 @@ function signsOf(languages: readonly ReplyWords[]): Signs {
     police: new RegExp(all('police').map(escaped).join('|'), 'iu'),
     start: new RegExp(all('start').map(escaped).join('|'), 'iu'),
   };
+}
+
+/** An hour in words. All of it is of one language: “o” in one and “una” in another are no moment together. */
+function hourInWords({ before, at, numbers, articles, after }: ReplyWords): string {
+  const same = (words: string[]): string[] => words.map(sameLetters);
+  const hours = anyOf(same(numbers.filter((word) => !articles.includes(word))), false);
+  return `${anyOf(same([...before, ...at]))}\\s+${hours}|${anyOf(same(numbers))}\\s*${anyOf(same(after), false)}`;
 }
 
 /** Arabic and Persian write some letters differently, and leave vowels and joiners out at will. */
