@@ -143,7 +143,7 @@ const found = (content: Json): Json => ({ description: 'The answer.', headers: h
 const refusals = (hasParameters: boolean, hasItems: boolean): Json => ({
   304: { description: 'Nothing changed since the ETag that was sent.', headers: headers() },
   ...(hasParameters ? { 400: problem('A parameter is not documented or has a value that is not allowed.') } : {}),
-  ...(hasItems ? { 404: problem('There is nothing with this id.') } : {}),
+  ...(hasItems ? { 404: problem('There is nothing with this id or code.') } : {}),
   405: {
     ...problem('Only reading is allowed.'),
     headers: { Allow: { description: 'The methods that are.', schema: { type: 'string', example: 'GET, HEAD, OPTIONS' } } },
@@ -169,7 +169,7 @@ const card = (): Json => ({
   description:
     'A page without scripts, cookies or requests: whom to call, for a municipality or the whole country. It may stand in a frame; copying its words instead lets nobody’s browser come here.',
   parameters: parametersOf('card'),
-  responses: { 200: found({ 'text/html': { schema: { type: 'string' } } }), ...refusals(true, false) },
+  responses: { 200: found({ 'text/html': { schema: { type: 'string' } } }), ...refusals(true, true) },
 });
 
 const descriptionItself = (): Json => ({
