@@ -1,7 +1,7 @@
 // Every service belongs to an organisation, has an identity of its own and speaks every language of the site.
 import { describe, expect, it } from 'vitest';
 import { Organization, Service } from '#domain/care/care';
-import { files, wholeLocales, readYaml, slugOf } from './texts.ts';
+import { files, read, readYaml, slugOf, wholeLocales } from './texts.ts';
 
 interface Entry {
   file: string;
@@ -69,6 +69,23 @@ describe('the directory of care', () => {
 
   it('speaks every language of the site', () => {
     expect(wordless([...organizations, ...services])).toEqual([]);
+  });
+
+  it('gives each situation lines that fit: for children a line and a chat, with pictures a chat, for tonight somebody who is awake', () => {
+    const linesOf = (slug: string): Service[] => {
+      const front = /^---\n([\s\S]*?)\n---/.exec(read(`content/situations/nl/${slug}.md`))?.[1] ?? '';
+      const named = /^lines: \[(.*)\]$/m.exec(front)?.[1]?.split(', ') ?? [];
+      return named.map((record) => Service.parse(readYaml(`content/care/services/${record}.yml`)));
+    };
+    const all = files('content/situations/nl/*.md').map(slugOf);
+    expect(all).toHaveLength(8);
+    expect(all.filter((slug) => linesOf(slug).length === 0)).toEqual([]);
+    for (const slug of ['under-18', 'pictures']) {
+      expect([slug, linesOf(slug).some(({ names, phones }) => names?.age?.includes('under-18') && phones.length > 0)]).toEqual([slug, true]);
+      expect([slug, linesOf(slug).some(({ chat }) => chat)]).toEqual([slug, true]);
+    }
+    for (const slug of ['tonight', 'under-18', 'made-to', 'someone-else', 'pictures'])
+      expect([slug, linesOf(slug).some((line) => line.around_the_clock)]).toEqual([slug, true]);
   });
 
   it('notices a service without a home, a twin, a missing language and an address', () => {

@@ -1,34 +1,12 @@
-// On a small phone, without scripts, the first screen of every question has an answer line and a number; the comparison fits two screens, an overview one sheet.
+// Without scripts, the comparison fits two screens and a phone shows two positions; an overview is one sheet of paper.
 import { expect, it } from 'vitest';
 import { positions } from '#domain/answers/answer-content';
 import { browsing } from '../browser.ts';
-import { answerSlugs } from '../content/answers.ts';
-import { files, wholeLocales, slugOf } from '../content/texts.ts';
+import { wholeLocales } from '../content/texts.ts';
 import { portal } from '../server.ts';
 
 const running = portal();
 const browser = browsing();
-
-const asked = [...answerSlugs.map((slug) => `rights/${slug}`), ...files('content/topics/nl/*.md').map((file) => `topics/${slugOf(file)}`)];
-
-it.each(wholeLocales)(
-  'the first screen of every question and topic in %s holds an answer line and whom to call',
-  async (locale) => {
-    const { page, leave } = await browser.visit({ viewport: { width: 360, height: 640 }, javaScriptEnabled: false });
-    const low: string[] = [];
-    for (const slug of asked) {
-      await page.goto(`${running.origin}/${locale}/${slug}/`);
-      const line = await page.locator('.vl-lines summary').first().boundingBox();
-      const call = await page.locator('main a[href^="tel:"]').first().boundingBox();
-      for (const [name, box] of Object.entries({ line, call })) {
-        if (!box || box.y + box.height > 640) low.push(`${slug}: ${name} ends at ${box ? Math.round(box.y + box.height) : 'nowhere'}`);
-      }
-    }
-    expect(low).toEqual([]);
-    await leave();
-  },
-  600_000,
-);
 
 it.each(wholeLocales)('side by side in %s takes two screens at most, and two positions at a time on a phone', async (locale) => {
   const { page, leave } = await browser.visit({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false });

@@ -93,6 +93,24 @@ describe('the first screen', () => {
     await leave();
   });
 
+  it('of every question and topic holds, at 360 by 640, an answer line (or that answers wait for a lawyer) and whom to call', async () => {
+    const { page, leave } = await browser.visit({ viewport: { width: 360, height: 640 }, javaScriptEnabled: false });
+    const asked = pages.filter(({ place }) => /^(?:rights\/(?!compare)|topics\/).+/.test(place));
+    expect(asked.length).toBeGreaterThan(0);
+    const low: string[] = [];
+    for (const { url, file, markup } of asked) {
+      await page.goto(origin + file.slice(CLIENT.length), { waitUntil: 'domcontentloaded' });
+      const answer = markup.includes('data-position') ? '.vl-lines summary' : 'main .vl-notice';
+      const bottoms = await page.evaluate(
+        (all) => all.map((each) => document.querySelector(each)?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY),
+        [answer, 'main a[href^="tel:"]'],
+      );
+      low.push(...bottoms.flatMap((at, index) => (at > 640 ? [`${url}: ${index === 0 ? answer : 'the number'} ends at ${at} px`] : [])));
+    }
+    expect(few(low)).toEqual([]);
+    await leave();
+  });
+
   it('is missed when it holds no number, no way out, or only what stands above the text', () => {
     const good = { leave: 60, calls: { 'tel:112': 120, [`tel:${NATIONAL_PHONE.tel}`]: 120 }, heading: 260, wide: 0, cut: [] };
     expect(lacks('/', good, 568)).toEqual([]);

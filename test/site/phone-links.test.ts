@@ -82,4 +82,21 @@ describe('a phone number', () => {
       expect(silent({ ...pageAt(`/${locale}/`), markup: markup.replace(trace, '') })).toHaveLength(1);
     }
   });
+
+  it('stands beside when somebody answers (or that this is not known), wherever contacts are listed to choose from', () => {
+    const listed = pages.filter(({ place }) => /^(?:overview\/|my-situation\/|situations\/.+)$/.test(place));
+    expect(listed.length).toBeGreaterThan(8);
+    const silent = listed.flatMap(({ url, markup }) =>
+      tags(markup, 'p')
+        .filter(({ attributes }) => attributes.class === 'vl-call' && 'situations overview my-situation'.includes(url.split('/')[2] ?? ''))
+        .map((tag) => inside(markup, tag))
+        .filter((line) => !line.includes('href="tel:112"'))
+        .filter((line) => {
+          const [, ...notes] = tags(line, 'small').map((small) => inside(line, small));
+          return !notes.some((note) => note.includes('<open-now') || wordsOf(note).length > 3);
+        })
+        .map((line) => `${url}: “${wordsOf(line)}” does not say when somebody answers`),
+    );
+    expect(few(silent)).toEqual([]);
+  });
 });
