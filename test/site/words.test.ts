@@ -81,9 +81,11 @@ describe('the note of a source', () => {
     const notes = pages
       .filter((page) => page.locale === locale && /^(?:rights|offices|topics|professionals|care)\//.test(page.place))
       .flatMap(({ url, markup }) =>
-        [...markup.matchAll(/<(?:span|p|small) class="vl-soft">[^<]*(?:<bdi lang="nl"[^>]*>[^<]*<\/bdi> )?\(([\s\S]*?)\)/g)].map(
-          ([, note = '']) => `${url}: ${wordsOf(note)}`,
-        ),
+        [
+          ...markup.matchAll(
+            /<span class="vl-soft">\(([\s\S]*?)\)<\/span>|(?:<\/bdi> |<small class="vl-soft">)\(<bdi>([\s\S]*?)<\/bdi>\)/g,
+          ),
+        ].map(([, note = '', other = '']) => `${url}: ${wordsOf(note || other)}`),
       );
     expect(notes.length).toBeGreaterThan(50);
     expect(few(notes.filter((note) => others.test(note.slice(note.indexOf(': ')))))).toEqual([]);
