@@ -81,7 +81,10 @@ describe('the directory of care', () => {
     expect(all).toHaveLength(8);
     expect(all.filter((slug) => linesOf(slug).length === 0)).toEqual([]);
     for (const slug of ['under-18', 'pictures']) {
-      expect([slug, linesOf(slug).some(({ names, phones }) => names?.age?.includes('under-18') && phones.length > 0)]).toEqual([slug, true]);
+      expect([slug, linesOf(slug).some(({ names, phones }) => names?.age?.includes('under-18') && phones.length > 0)]).toEqual([
+        slug,
+        true,
+      ]);
       expect([slug, linesOf(slug).some(({ chat }) => chat)]).toEqual([slug, true]);
     }
     for (const slug of ['tonight', 'under-18', 'made-to', 'someone-else', 'pictures'])
