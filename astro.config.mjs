@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { NATIONAL } from './src/domain/care/contact.ts';
 import { FLOOR } from './src/domain/site/floor.ts';
 import { numberOf } from './src/records.ts';
+import { withChoices } from './src/styles/choices.ts';
 
 const unusedCurves = fileURLToPath(new URL('./src/crypto/unused-curves.ts', import.meta.url));
 
@@ -21,6 +22,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Old phones: what newer engines read is made older, or refused by test/site/floor.test.ts.
   vite: {
+    // Before anything reads a style sheet, the rules that follow from lists of the domain are written into it.
+    plugins: [{ name: 'choices', enforce: 'pre', transform: (css, id) => (/\/styles\/\w+\.css$/.test(id) ? withChoices(css) : null) }],
     build: { assetsInlineLimit: 0, target: FLOOR, cssTarget: FLOOR },
     define: { NATIONAL_NUMBER: JSON.stringify(numberOf(NATIONAL)) },
     // Half of the sealing code is for keys that no letter uses.

@@ -79,6 +79,8 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
       /^pkg:(xliff|zod\/mini|node:.*|astro|papaparse|wrangler|yaml)$/,
     ],
   ],
+  // Rules of style that are written at build.
+  [/^src\/styles\//, [/^src\/domain\/answers\//]],
   [/^src\/env\.d\.ts$/, [/^src\/(i18n\.ts|domain\/)/]],
   [/^functions\/worker\.ts$/, [/^functions\/(app|notice|page|schedule|env)\.ts$/]],
   [/^functions\/notice\.ts$/, [/^functions\/(content|env|storage\/notice)\.ts$/, /^src\/domain\//]],

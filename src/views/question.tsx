@@ -1,5 +1,5 @@
 // One question of a form, with what was typed and why it was not taken, if it was not. Nothing starts chosen, and every choice can be taken back.
-import { askKey, type Question as Asked } from '#domain/letter/referral';
+import { askKey, asksFurther, type Question as Asked } from '#domain/letter/referral';
 import type { FieldRefusal, ReferView } from '#domain/site/view';
 import { t } from '../i18n.ts';
 import { Latin } from './latin.tsx';
@@ -107,6 +107,7 @@ function Choices({ voice, view, question: { name, kind, ...rest }, given }: Part
                 type={kind === 'one' ? 'radio' : 'checkbox'}
                 name={name}
                 value={option}
+                data-asks={asksFurther(name, option)}
                 defaultChecked={option !== '' && given.includes(option)}
                 aria-describedby={then ? `then-${name}-${option}` : undefined}
               />

@@ -7,9 +7,10 @@ export const CHECK_QUESTIONS = 15;
 
 /** The answers to each, always in this order. */
 export const checkAnswers = ['yes', 'no', 'sometimes', 'unsaid'] as const;
+export type CheckAnswer = (typeof checkAnswers)[number];
 
 /** Answers after which 112 stands first: cannot leave, is threatened, is afraid of saying no. */
-export const dangerAnswers: readonly { question: number; answer: (typeof checkAnswers)[number] }[] = [
+export const dangerAnswers: readonly { question: number; answer: CheckAnswer }[] = [
   { question: 1, answer: 'no' },
   { question: 1, answer: 'sometimes' },
   { question: 10, answer: 'yes' },
@@ -17,6 +18,12 @@ export const dangerAnswers: readonly { question: number; answer: (typeof checkAn
   { question: 14, answer: 'yes' },
   { question: 14, answer: 'sometimes' },
 ];
+
+export const isDanger = (question: number, answer: CheckAnswer): boolean =>
+  dangerAnswers.some((each) => each.question === question && each.answer === answer);
+
+/** Whether an answer shows the whole answer that fits its question: what tells, and sometimes. */
+export const tells = (question: number, answer: CheckAnswer): boolean => answer === 'sometimes' || answer === fits[question]?.on;
 
 /** The question whose whole answer fits when somebody says yes or sometimes; where it is a no that tells, `no`. */
 export const fits: Record<number, { slug: string; on: 'yes' | 'no'; position: Position }> = {

@@ -153,6 +153,12 @@ export const mayNotCall = (referral: Referral): boolean => forbidsCalls(referral
 /** True when nobody can reach the person but through the letter box: then the number is the only way back. */
 export const needsNumber = (referral: Referral): boolean => referral.contact_at === undefined;
 
+/** What an answer asks further: how to be reached on another way than the number, or which earlier letters are meant. */
+export const asksFurther = (question: string, answer: string): 'reach' | 'about' | undefined => {
+  if (question === 'contact' && answer !== '' && answer !== 'return') return 'reach';
+  return question === 'earlier' && answer === 'join' ? 'about' : undefined;
+};
+
 /** The age band that decides which desk may read, or null when it was not told. */
 export const ageOf = ({ age }: Referral): string | null => (typeof age === 'string' && age !== 'unsaid' ? age : null);
 
