@@ -5,7 +5,7 @@ import { isDeskHost } from '#domain/desk/member';
 import { DATA_POLICY, GUARDS } from '#domain/site/security';
 import { createDesk } from './desk/door.ts';
 import type { Env } from './env.ts';
-import { openCors, openEtag, openHeaders } from './open.ts';
+import { openCors, openEtag, openHeaders } from './open-api.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { careRoutes } from './plain/care.ts';
 import { plainMailbox } from './plain/mailbox.ts';

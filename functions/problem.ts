@@ -9,14 +9,14 @@ import { siteContent } from './content.ts';
 import type { Env } from './env.ts';
 
 /** One page to render: for whom, what, and with which status. */
-export interface Page {
+export interface PersonalPage {
   locale: string;
   view: View;
   status?: number;
 }
 
 /** Renders an on-demand page; given to the app, so that only the Worker's entry knows Astro. */
-export type RenderPage = (call: { request: Request; env: Env; ctx: ExecutionContext }, page: Page) => Promise<Response>;
+export type RenderPage = (call: { request: Request; env: Env; ctx: ExecutionContext }, page: PersonalPage) => Promise<Response>;
 
 /** What every route of ours has at hand. */
 export interface Door {
@@ -95,7 +95,7 @@ export async function answerFault(c: Context, error: Error): Promise<Response> {
 }
 
 /** Renders a page of ours for this request. */
-export const renderPage = (c: Context, page: Page): Promise<Response> =>
+export const renderPage = (c: Context, page: PersonalPage): Promise<Response> =>
   c.get('renderPage')({ request: c.req.raw, env: c.env, ctx: c.executionCtx as ExecutionContext }, page);
 
 /** The language of a path, or the source language when it names none of ours. */

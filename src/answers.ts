@@ -14,7 +14,7 @@ import { careDirectory } from './care.ts';
 import { type Frame, localised, t } from './i18n.ts';
 
 /** One question: its answers, and the right it belongs to, if it is a provision. */
-export interface Question {
+export interface ShownQuestion {
   slug: string;
   facts: AnswerFacts;
   theme: Theme;
@@ -34,21 +34,22 @@ const factsOf = async (): Promise<[string, AnswerFacts][]> =>
 /** Facts of every question by slug, shown or not. */
 export const allAnswerFacts = async (): Promise<Record<string, AnswerFacts>> => Object.fromEntries(await factsOf());
 
-const asked = new Map<string, Promise<Question[]>>();
+const asked = new Map<string, Promise<ShownQuestion[]>>();
 
 /** The questions this build may show in a language, in their order. */
-export function questionsIn(locale: string): Promise<Question[]> {
+export function questionsIn(locale: string): Promise<ShownQuestion[]> {
   const known = asked.get(locale) ?? readQuestions(locale, ([, facts]) => mayPublishAnswer(facts, publish));
   asked.set(locale, known);
   return known;
 }
 
 /** Questions about which too little is known, each with the reason: named in every build, answered in none for the public. */
-export const heldQuestions = async (locale: string): Promise<Question[]> => readQuestions(locale, ([, facts]) => facts.withhold === true);
+export const heldQuestions = async (locale: string): Promise<ShownQuestion[]> =>
+  readQuestions(locale, ([, facts]) => facts.withhold === true);
 
-async function readQuestions(locale: string, may: (entry: [string, AnswerFacts]) => boolean): Promise<Question[]> {
+async function readQuestions(locale: string, may: (entry: [string, AnswerFacts]) => boolean): Promise<ShownQuestion[]> {
   const rights = new Map((await shownRights(locale)).map((right) => [right.slug, right]));
-  const shown = (await factsOf()).filter(may).map(async ([slug, facts]): Promise<Question> => {
+  const shown = (await factsOf()).filter(may).map(async ([slug, facts]): Promise<ShownQuestion> => {
     const entry = await getEntry('answers', `${locale}/${slug}`);
     if (!entry) throw new Error(`content/answers/${locale}/${slug}.yml is missing: every question has words in every language`);
     const words = entry.data as unknown as AnswerWords;
@@ -146,7 +147,7 @@ export async function callsFor(records: string[]): Promise<Service[]> {
 }
 
 /** The contact that fits most positions of a question. */
-export function mainCall({ answers }: Question): string {
+export function mainCall({ answers }: ShownQuestion): string {
   const counts = new Map<string, number>();
   for (const { call } of answers) counts.set(call, (counts.get(call) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? NATIONAL;

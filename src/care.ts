@@ -13,7 +13,7 @@ import { changesOf } from '#domain/care/care-changes';
 import type { HsdsContent } from '#domain/api/hsds';
 import { inLanguage } from '#domain/language/language';
 import { lineOf, type Lines } from '#domain/care/lines';
-import type { Regions } from '#domain/care/responsible';
+import type { CareRegions } from '#domain/care/responsible';
 import { slugOf } from '#domain/areas/place-name';
 import { originOf } from '#domain/site/site';
 import { toHsds } from '#domain/api/to-hsds';
@@ -31,7 +31,7 @@ export async function careDirectory(): Promise<CareDirectory> {
 }
 
 /** The regions of a municipality, named as in the answers. */
-export const regionsOf = (row: MunicipalityRow): Regions => ({
+export const regionsOf = (row: MunicipalityRow): CareRegions => ({
   gm_code: row.gm_code,
   municipality: row.display_name,
   province: row.province,

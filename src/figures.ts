@@ -15,7 +15,7 @@ import {
   seriesColumns,
   seriesFaults,
   shapeFaults,
-  Source,
+  FigureSource,
 } from '#domain/figures/indicator';
 
 const FOLDER = 'content/figures';
@@ -56,7 +56,7 @@ function yamlRows(file: string): Placed<unknown>[] {
 export function publishedFigures(): PublishedFigures {
   const indicators = yamlRows(`${FOLDER}/indicators.yml`);
   const charts = yamlRows(`${FOLDER}/charts.yml`);
-  const sources = csvRows(`${FOLDER}/sources.csv`, Object.keys(Source.shape));
+  const sources = csvRows(`${FOLDER}/sources.csv`, Object.keys(FigureSource.shape));
   const files = globSync(`${FOLDER}/series/*.csv`)
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
@@ -64,7 +64,7 @@ export function publishedFigures(): PublishedFigures {
   const faults = [
     ...shapeFaults(Indicator, indicators),
     ...shapeFaults(Chart, charts),
-    ...shapeFaults(Source, sources),
+    ...shapeFaults(FigureSource, sources),
     ...shapeFaults(SeriesRow, series),
   ];
   if (faults.length > 0) throw new Error(faults.join('\n'));
@@ -72,7 +72,7 @@ export function publishedFigures(): PublishedFigures {
   const found: PublishedFigures = {
     indicators: rowsOf<Indicator>(indicators),
     charts: rowsOf<Chart>(charts),
-    sources: rowsOf<Source>(sources),
+    sources: rowsOf<FigureSource>(sources),
     series: series as Placed<SeriesRow>[],
   };
   const between = [...seriesFaults(found.series, found.indicators, found.sources), ...chartFaults(found, charts)];
@@ -103,7 +103,7 @@ function chartFaults({ indicators, series }: PublishedFigures, charts: readonly 
 export interface PublishedFigures {
   indicators: Indicator[];
   charts: Chart[];
-  sources: Source[];
+  sources: FigureSource[];
   series: Placed<SeriesRow>[];
 }
 
@@ -168,7 +168,7 @@ export function dataPackage(): object {
     title: 'Published figures on exploitation in the Netherlands, from the side of the people',
     version: VERSION,
     licenses: [{ name: 'CC-BY-4.0', path: LICENCE, title: 'Creative Commons Attribution 4.0' }],
-    resources: [...series, { name: 'sources', path: 'sources.csv', ...csv, schema: schemaOf(Object.keys(Source.shape), ['id']) }],
+    resources: [...series, { name: 'sources', path: 'sources.csv', ...csv, schema: schemaOf(Object.keys(FigureSource.shape), ['id']) }],
   };
 }
 

@@ -6,7 +6,7 @@ import { hasPlace, type Promised } from '#domain/language/ladder';
 import { SOURCE_LOCALE } from '#domain/language/language';
 
 /** Where one sentence lies: its file, and its place in it. `body.3` is the fourth block of a Markdown text. */
-export interface Place {
+export interface UnitPlace {
   /** File of the language, which may not be there yet. */
   file: string;
   /** File of the Dutch source. */
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** One sentence to translate. */
-export interface Unit extends Place {
+export interface Unit extends UnitPlace {
   /** The same in every language: `interface#leave.label`, `situations/fear#body.2`. */
   id: string;
   source: string;
@@ -132,7 +132,7 @@ function togetherIn(file: string, code: string): Unit[] {
   );
 }
 
-function unit(place: Place, source: string, target: unknown, note: string, named = place.path): Unit {
+function unit(place: UnitPlace, source: string, target: unknown, note: string, named = place.path): Unit {
   return { ...place, id: idOf(place.sourceFile, named), source, target: typeof target === 'string' ? target : null, note };
 }
 

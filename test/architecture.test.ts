@@ -90,7 +90,12 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   ],
   [
     /^functions\/app\.ts$/,
-    [/^functions\/(routes|plain)\//, /^functions\/(problem|open|origin|env|meant|desk\/door)\.ts$/, /^src\/domain\//, /^pkg:hono(\/.*)?$/],
+    [
+      /^functions\/(routes|plain)\//,
+      /^functions\/(problem|open-api|origin|env|meant|desk\/door)\.ts$/,
+      /^src\/domain\//,
+      /^pkg:hono(\/.*)?$/,
+    ],
   ],
   [
     /^functions\/routes\//,
@@ -125,7 +130,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^functions\/flood\.ts$/, [/^src\/domain\/box\/retention\.ts$/, /^pkg:(@scure\/base|ipaddr\.js)$/]],
   [/^functions\/env\.ts$/, []],
   [/^functions\/record-page\.ts$/, [/^functions\/content\.ts$/, /^src\/domain\//, /^pkg:(hono\/html|@scure\/base)$/]],
-  [/^functions\/open\.ts$/, [/^functions\/problem\.ts$/, /^src\/domain\//, /^pkg:hono(\/(cors|etag))?$/]],
+  [/^functions\/open-api\.ts$/, [/^functions\/problem\.ts$/, /^src\/domain\//, /^pkg:hono(\/(cors|etag))?$/]],
   [/^functions\/meant\.ts$/, [/^functions\/(content|problem)\.ts$/, /^src\/domain\//]],
   [/^functions\/content\.ts$/, [/^src\/domain\//]],
   [

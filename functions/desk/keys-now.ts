@@ -3,7 +3,7 @@ import type { ActionName } from '#domain/desk/desk-action';
 import type { Member } from '#domain/desk/desk-answer';
 import { keysLine } from '#domain/desk/keys-line';
 import { desksContent } from '../content.ts';
-import { keysOf } from '../storage/keyring.ts';
+import { wrappedKeysOf } from '../storage/keyring.ts';
 
 /** Actions that bring something sealed to the desk's own key: refused from a page that knows another one. */
 const sealing: readonly ActionName[] = ['reply', 'hear', 'plan', 'note', 'ask-hand-over'];
@@ -20,6 +20,6 @@ export const isStale = async (assets: Fetcher, name: ActionName, { desk }: Membe
 
 /** What a page compares with what it knows: the published keys, and those wrapped to this member. Public halves only. */
 export async function keysNow(db: D1Database, assets: Fetcher, { desk, member }: Member): Promise<string> {
-  const [now, held] = await Promise.all([published(assets, desk), keysOf(db, member)]);
+  const [now, held] = await Promise.all([published(assets, desk), wrappedKeysOf(db, member)]);
   return keysLine({ published: now, held: held.map(({ key }) => key) });
 }

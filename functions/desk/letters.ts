@@ -8,7 +8,7 @@ import { keyRoles } from '#domain/desk/member';
 import { bodiesOf, caseOf, inboxOf, newestIn, planLook, threadOf } from '../storage/case.ts';
 import { type Hearing, markRead, noteOpening, saveReply } from '../storage/desk.ts';
 import { membersOf } from '../storage/member.ts';
-import { nameAll } from '../storage/naming.ts';
+import { nameAll } from '../storage/case-name.ts';
 import { notesOf } from '../storage/note.ts';
 import { removalsOf } from '../storage/mailbox.ts';
 import { savePlan } from '../storage/plan.ts';

@@ -5,7 +5,7 @@ import type { UnderLock } from '#domain/desk/desk-answer';
 import { hasLetterSize, LETTER_BYTES, REFERRAL_BYTES } from '#domain/letter/envelope';
 import { desksContent } from '../content.ts';
 import { dropKey, holdersOf, kitOf } from '../storage/keyring.ts';
-import { comingTo, lockedFor, readersOf, rewrapLetter } from '../storage/lock.ts';
+import { comingTo, lockedFor, readersOfLetter, rewrapLetter } from '../storage/lock.ts';
 import type { MemberHandlers } from './call.ts';
 
 type Names = 'under-lock' | 'rewrap' | 'drop-key';
@@ -19,7 +19,7 @@ export const lockHandlers: MemberHandlers<Names> = {
   async rewrap({ db, env, member, body: { mailbox, letter, sealed: text, keys } }) {
     const sealed = base64.decode(text);
     if (!hasLetterSize(sealed, REFERRAL_BYTES) && !hasLetterSize(sealed, LETTER_BYTES)) return { refused: 'bad-letter' };
-    const readers = await readersOf(db, member.desk, { mailbox, letter });
+    const readers = await readersOfLetter(db, member.desk, { mailbox, letter });
     if (!readers) return { refused: 'not-found' };
     if (!areKeysOf(await desksContent(env.ASSETS), [readers.desk, readers.deputy], keys)) return { refused: 'stale-page' };
     return (await rewrapLetter(db, { mailbox, letter, sealed }, readers)) ? { json: {} } : { refused: 'not-found' };

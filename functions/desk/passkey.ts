@@ -10,7 +10,7 @@ import {
 import { base64, hex } from '@scure/base';
 import type { Ceremony } from '#domain/desk/desk-action';
 import type { Me, Member } from '#domain/desk/desk-answer';
-import { keysOf, unlockFileOf } from '../storage/keyring.ts';
+import { wrappedKeysOf, unlockFileOf } from '../storage/keyring.ts';
 import { logLine } from '../storage/desk-log.ts';
 import { enrolMember, findInvitation, findMember, keepChallenge, takeChallenge } from '../storage/member.ts';
 import { findPasskey, type NewPasskey, noteUse, type StoredPasskey } from '../storage/passkey.ts';
@@ -121,7 +121,7 @@ async function enterAs(db: D1Database, passkey: StoredPasskey, now: Date): Promi
 
 /** Somebody's own page: who they are, the keys wrapped to them, and their own key as the passkey that was touched opens it. */
 export async function meOf(db: D1Database, member: Member, passkey: StoredPasskey | null = null): Promise<Me> {
-  const [keys, unlock] = await Promise.all([keysOf(db, member.member), unlockFileOf(db, member.member)]);
+  const [keys, unlock] = await Promise.all([wrappedKeysOf(db, member.member), unlockFileOf(db, member.member)]);
   return {
     ...member,
     unlock: unlock && base64.encode(unlock),

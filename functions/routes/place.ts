@@ -1,6 +1,6 @@
 // The page of a municipality, by day and by night: the page of its answer, with its own name and regions filled in.
 import { Hono } from 'hono';
-import { filledIn, sharedPath } from '#domain/areas/place-page';
+import { placeFilledIn, sharedPath } from '#domain/areas/place-page';
 import { hereContent, siteContent } from '../content.ts';
 import type { Context, Door } from '../problem.ts';
 
@@ -34,7 +34,7 @@ async function show(c: Context, when: 'day' | 'night', next: () => Promise<void>
   const etag = `W/"${page.headers.get('etag')?.replace(/\W/g, '')}-${here.place.slug}"`;
   headers.set('etag', etag);
   if (c.req.header('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
-  return new Response(filledIn(await page.text(), here.place), { headers });
+  return new Response(placeFilledIn(await page.text(), here.place), { headers });
 }
 
 const leadOn = (location: string): Response =>

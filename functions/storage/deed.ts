@@ -1,7 +1,7 @@
 // The database as an action of the desk has it: it changes something once, in one batch with the line of the log that tells of it.
 import { addDays, dayOf } from '#domain/time/days';
 import type { Member } from '#domain/desk/desk-answer';
-import { nameCases } from './naming.ts';
+import { nameCases } from './case-name.ts';
 
 /** What is done: by whom, when, under which name of its own, and how the log calls it. */
 export interface Deed {

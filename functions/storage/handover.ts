@@ -1,7 +1,7 @@
 // Handing a letter box to another desk: letters sealed again wait until somebody agrees, then everything moves in one batch.
 import type { Day } from '#domain/time/days';
 import { erasing } from './erase.ts';
-import { renameCase } from './naming.ts';
+import { renameCase } from './case-name.ts';
 import { dropNotes } from './note.ts';
 import { insertReply, isNew, type Reply } from './desk.ts';
 

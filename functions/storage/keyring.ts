@@ -10,7 +10,7 @@ export interface WrappedKey {
 }
 
 /** The keys wrapped to a member, in the order in which the desk made them. */
-export async function keysOf(db: D1Database, member: string): Promise<WrappedKey[]> {
+export async function wrappedKeysOf(db: D1Database, member: string): Promise<WrappedKey[]> {
   const { results } = await db
     .prepare('SELECT key, wrapped FROM desk_keys WHERE member = ? ORDER BY turn')
     .bind(member)

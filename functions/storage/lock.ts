@@ -32,7 +32,7 @@ export async function comingTo(db: D1Database, desk: string): Promise<UnderLock[
 }
 
 /** The desk and the deputy of something under the lock of a desk; null for anything else. */
-export function readersOf(db: D1Database, desk: string, { mailbox, letter }: Pick<LockedRow, 'mailbox' | 'letter'>) {
+export function readersOfLetter(db: D1Database, desk: string, { mailbox, letter }: Pick<LockedRow, 'mailbox' | 'letter'>) {
   return db
     .prepare(
       `SELECT m.desk, m.deputy FROM letters l JOIN mailboxes m ON m.mailbox = l.mailbox

@@ -50,7 +50,7 @@ export const countAnswer = (
 };
 
 /** All sums of a half-year over all desks. */
-export async function countsOf(db: D1Database, half: string): Promise<CountRow[]> {
+export async function portalCountsOf(db: D1Database, half: string): Promise<CountRow[]> {
   const { results } = await db.prepare(SUMS).bind(half).all<CountRow>();
   return results;
 }

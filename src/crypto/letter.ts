@@ -81,12 +81,18 @@ export async function sealLetter(
   on: Day = dayOf(new Date()),
 ): Promise<Envelope> {
   const letter = await letterIdOf(mailbox, canonicalLetter(draft, text, answer));
-  const content: PersonLetter = { ...(await frameOf(mailbox, letter, after, on)), kind: 'letter', seen, text, ...(answer && { answer }) };
+  const content: PersonLetter = {
+    ...(await letterFrame(mailbox, letter, after, on)),
+    kind: 'letter',
+    seen,
+    text,
+    ...(answer && { answer }),
+  };
   return enveloped(mailbox, content, LETTER_BYTES, readers, false);
 }
 
 /** What stands in every letter of a box. */
-export async function frameOf(mailbox: Mailbox, letter: string, after: Mark | null, on: Day) {
+export async function letterFrame(mailbox: Mailbox, letter: string, after: Mark | null, on: Day) {
   return {
     v: 2,
     direction: 'to-desk',

@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import { dayOf } from '#domain/time/days';
 import { closeHalfYear, HalfYear, mayNotClose } from '#domain/figures/half-year';
 import { type CountRow, countedOf, countRowsIn, strayRows, SUMS } from '#domain/figures/own-counts';
-import { countsOf } from '../../functions/storage/portal-count.ts';
+import { portalCountsOf } from '../../functions/storage/portal-count.ts';
 
 const FOLDER = 'content/figures/own';
 const USAGE = `Give the half-year:  npm run figures:close -- 2026-H2
@@ -43,7 +43,7 @@ async function close(name: string): Promise<void> {
 /** Sums of the database on this machine; the platform is loaded only when it is asked. */
 async function localCounts(name: string): Promise<CountRow[]> {
   const { withDatabase } = await import('./database.ts');
-  return withDatabase((db) => countsOf(db, name));
+  return withDatabase((db) => portalCountsOf(db, name));
 }
 
 /** Sums from the file that wrangler wrote; null when it is something else. */

@@ -7,13 +7,13 @@ import type { Pack } from '#domain/language/pack';
 import type { Unit } from '../units.ts';
 
 /** What a translator is told beside a sentence: the comment of its source, the terms in it, and where it is seen. */
-export interface Told extends Unit {
+export interface ToldUnit extends Unit {
   terms: string[];
   seen: string;
 }
 
 /** Sentences with what a translator is told of each. `seenIn` tells where a sentence is seen. */
-export const told = (units: readonly Unit[], pack: Pack, seenIn: (unit: Unit) => string): Told[] =>
+export const told = (units: readonly Unit[], pack: Pack, seenIn: (unit: Unit) => string): ToldUnit[] =>
   units.map((unit) => {
     const terms = pack.glossary.filter(({ nl }) => unit.source.toLowerCase().includes(nl.toLowerCase()));
     return { ...unit, terms: terms.map(({ nl, word }) => `${nl} = ${word}`), seen: seenIn(unit) };
@@ -23,7 +23,7 @@ export const told = (units: readonly Unit[], pack: Pack, seenIn: (unit: Unit) =>
 const groupOf = (id: string): string => id.slice(0, id.indexOf('#'));
 
 /** One XLIFF document. */
-export function toXliff(code: string, units: readonly Told[]): Promise<string> {
+export function toXliff(code: string, units: readonly ToldUnit[]): Promise<string> {
   const resources: Record<string, Record<string, Sentence>> = {};
   for (const { id, source, target, note, terms, seen } of units) {
     const notes = [note, ...terms, seen].filter((each) => each !== '');
@@ -35,7 +35,7 @@ export function toXliff(code: string, units: readonly Told[]): Promise<string> {
 }
 
 /** One sheet (CSV, RFC 4180): source, comment, glossary, where seen, target. */
-export const toSheet = (units: readonly Told[]): string =>
+export const toSheet = (units: readonly ToldUnit[]): string =>
   Papa.unparse(
     units.map(({ id, source, note, terms, seen, target }) => ({
       id,

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { Unit } from '../units.ts';
 
 /** Tells of a sentence where it is seen; empty when only a made-up key asks for it. */
-export function seenIn(): (unit: Unit) => string {
+export function whereSeen(): (unit: Unit) => string {
   const code = globSync('{src/{pages,components,views,browser},functions}/**/*.{astro,ts,tsx}').map((file) => ({
     name: file
       .replaceAll('\\', '/')

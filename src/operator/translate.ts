@@ -8,10 +8,10 @@ import { coreKeys } from './core-keys.ts';
 import { returned, type Returned, told, toSheet, toXliff } from './exchange.ts';
 import { packOf } from './packs.ts';
 import { previewOf } from './preview.ts';
-import { seenIn } from './seen.ts';
+import { whereSeen } from './seen.ts';
 import { marksIn } from '../translations.ts';
 import { writeMarks, writeTargets } from './translated.ts';
-import { faultsIn } from './translation-check.ts';
+import { translationFaults } from './translation-check.ts';
 
 const FOLDER = 'translations';
 const [command = '', code = '', file = ''] = process.argv.slice(2);
@@ -26,7 +26,7 @@ function unitsFor(language: string): Unit[] {
 }
 
 async function exportTo(language: string): Promise<string> {
-  const all = told(unitsFor(language), packOf(language), seenIn());
+  const all = told(unitsFor(language), packOf(language), whereSeen());
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}/${language}.xlf`, await toXliff(language, all));
   writeFileSync(`${FOLDER}/${language}.csv`, `\ufeff${toSheet(all)}`);
@@ -41,7 +41,7 @@ function faultsOf(units: readonly Unit[], back: ReadonlyMap<string, Returned>, l
     if (!unit) return [`${id} is no sentence of ours`];
     if (unit.target === target) return [];
     if (source.trim() !== unit.source.trim()) return [`${id} was made from an older Dutch text: “${source}” is now “${unit.source}”`];
-    return faultsIn(unit, target, pack);
+    return translationFaults(unit, target, pack);
   });
 }
 
@@ -64,7 +64,7 @@ function preview(language: string): string {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(
     `${FOLDER}/${language}.html`,
-    previewOf(language, units, (unit) => (unit.target === null ? [] : faultsIn(unit, unit.target, pack))),
+    previewOf(language, units, (unit) => (unit.target === null ? [] : translationFaults(unit, unit.target, pack))),
   );
   return `${FOLDER}/${language}.html shows ${units.length} sentences beside their source`;
 }

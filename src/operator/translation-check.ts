@@ -19,7 +19,7 @@ const KEPT: [string, RegExp][] = [
 ];
 
 /** Faults of one translated sentence, each told so that a translator can mend it. */
-export function faultsIn({ id, source }: Pick<Unit, 'id' | 'source'>, target: string, pack: Pack): string[] {
+export function translationFaults({ id, source }: Pick<Unit, 'id' | 'source'>, target: string, pack: Pack): string[] {
   if (target.trim() === '') return [`${id} is empty`];
   const kept = KEPT.filter(([, pattern]) => all(source, pattern) !== all(target, pattern)).map(
     ([name, pattern]) => `${id}: ${name} differ: “${all(source, pattern)}” became “${all(target, pattern)}”`,

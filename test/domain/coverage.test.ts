@@ -1,7 +1,7 @@
 // The picture of the country: every municipality is one dot, in its own place, at how sure we are.
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { type Dot, HEIGHT, pathsOf, placeOf, WIDTH } from '#domain/care/coverage';
+import { type Dot, HEIGHT, pathsOf, dotAt, WIDTH } from '#domain/care/coverage';
 import { certainties } from '#domain/care/responsible';
 import { read } from '../content/texts.ts';
 
@@ -15,7 +15,7 @@ const towns = new Map(rows.map(({ display_name, lat, lon }) => [display_name, { 
 function at(name: string): [x: number, y: number] {
   const town = towns.get(name);
   if (!town) throw new Error(`no municipality ${name}`);
-  return placeOf(town);
+  return dotAt(town);
 }
 
 /** Half the width of the widest dot, as the style sheet draws it. */
@@ -31,10 +31,8 @@ describe('the picture of the country', () => {
   it('holds every municipality whole, and would show one that falls outside', () => {
     expect(towns.size).toBe(342);
     expect(widest).toBeGreaterThan(2);
-    expect(outside([...towns.values()].map(placeOf))).toEqual([]);
-    expect(outside([placeOf({ lat: 52.2, lon: 13.4 }), placeOf({ lat: 48.9, lon: 5 }), placeOf({ lat: Number.NaN, lon: 5 })])).toHaveLength(
-      3,
-    );
+    expect(outside([...towns.values()].map(dotAt))).toEqual([]);
+    expect(outside([dotAt({ lat: 52.2, lon: 13.4 }), dotAt({ lat: 48.9, lon: 5 }), dotAt({ lat: Number.NaN, lon: 5 })])).toHaveLength(3);
   });
 
   it.each<[one: string, direction: 'left of' | 'above', other: string]>([
@@ -50,10 +48,10 @@ describe('the picture of the country', () => {
   });
 
   it('is not stretched: a kilometre is as long from north to south as from west to east, within one in twenty', () => {
-    const [x, y] = placeOf({ lat: 52.2, lon: 5 });
+    const [x, y] = dotAt({ lat: 52.2, lon: 5 });
     // At 52.2° N a degree of latitude is 111.3 km and a degree of longitude 68.4 km.
-    const [east] = placeOf({ lat: 52.2, lon: 5 + 100 / 68.4 });
-    const [, south] = placeOf({ lat: 52.2 - 100 / 111.3, lon: 5 });
+    const [east] = dotAt({ lat: 52.2, lon: 5 + 100 / 68.4 });
+    const [, south] = dotAt({ lat: 52.2 - 100 / 111.3, lon: 5 });
     expect(Math.abs((east - x) / (south - y) - 1)).toBeLessThan(0.05);
   });
 });
@@ -66,7 +64,7 @@ describe('the dots', () => {
     const paths = pathsOf(dots);
     expect(Object.keys(paths)).toEqual([...certainties]);
     for (const certainty of certainties) {
-      const own = dots.filter((dot) => dot.certainty === certainty).map((dot) => `${placeOf(dot).join(' ')}h0`);
+      const own = dots.filter((dot) => dot.certainty === certainty).map((dot) => `${dotAt(dot).join(' ')}h0`);
       expect(points(paths[certainty])).toEqual(own);
     }
   });

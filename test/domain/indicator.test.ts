@@ -8,7 +8,7 @@ import {
   SeriesRow,
   seriesFaults,
   shapeFaults,
-  type Source,
+  type FigureSource,
 } from '#domain/figures/indicator';
 import { panelsOf, titleValues } from '#domain/figures/chart';
 import { chartsAbout, figureWords, publishedFigures } from '../../src/figures.ts';
@@ -24,7 +24,7 @@ const good: SeriesRow = {
   published: '2025-10-16',
   verified: 'yes',
 };
-const source: Source = { id: 'Q10', title: 'Annual figures', publisher: 'National Rapporteur', url: '', date: '2025', grade: 'A' };
+const source: FigureSource = { id: 'Q10', title: 'Annual figures', publisher: 'National Rapporteur', url: '', date: '2025', grade: 'A' };
 const indicator: Indicator = { id: 'I01', slug: 'reported', status: 'public', wishes: ['W15'], series: ['a'], checked_on: '2026-11-30' };
 const at = (row: unknown, line = 2): Placed<never> => ({ file: 'series/a.csv', line, row: row as never });
 

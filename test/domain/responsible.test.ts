@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Service } from '#domain/care/care';
 import { addDays } from '#domain/time/days';
 import type { CareDirectory } from '#domain/care/find-care';
-import { certainties, payers, paysSources, type Regions, responsibleFor, whoPays, isCoordinator } from '#domain/care/responsible';
+import { certainties, payers, paysSources, type CareRegions, responsibleFor, whoPays, isCoordinator } from '#domain/care/responsible';
 import { terms } from '#domain/care/terms';
 import { interfaceIn, locales, read } from '../content/texts.ts';
 import { changed, codes, named, phonedAgo, TODAY, unphoned } from './care-directory.ts';
@@ -12,7 +12,7 @@ import { changed, codes, named, phonedAgo, TODAY, unphoned } from './care-direct
 const rows = Papa.parse<Record<string, string>>(read('content/areas/municipalities.csv'), { header: true, skipEmptyLines: true }).data;
 
 /** The regions of a municipality of the data. */
-function regionsOf(code: string): Regions {
+function regionsOf(code: string): CareRegions {
   const row = rows.find(({ gm_code }) => gm_code === code) ?? {};
   return {
     gm_code: code,

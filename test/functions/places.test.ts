@@ -5,7 +5,7 @@ import { NATIONAL } from '#domain/care/contact';
 import { placeKinds } from '#domain/care/places';
 import type { PlacesAnswer } from '#domain/api/places-answer';
 import { dayOf, halfYearOf } from '#domain/time/days';
-import { countsOf } from '../../functions/storage/portal-count.ts';
+import { portalCountsOf } from '../../functions/storage/portal-count.ts';
 import { UNMET_A_DAY } from '../../functions/storage/unmet.ts';
 import { stampAt } from '../../functions/flood.ts';
 import { drawn } from '../../functions/storage/member.ts';
@@ -134,7 +134,7 @@ describe('a request that nobody could meet', () => {
   beforeAll(() => running.db.prepare('DELETE FROM unmet_days').run());
   const half = halfYearOf(dayOf(new Date()));
   const told = async (): Promise<Record<string, number>> => {
-    const rows = (await countsOf(running.db, half)).filter(({ source }) => source === 'asked');
+    const rows = (await portalCountsOf(running.db, half)).filter(({ source }) => source === 'asked');
     return Object.fromEntries(rows.map((row) => [`${row.first_value} ${row.second_value}`, row.people]));
   };
   const stamp = (age = 60_000) => stampAt(secrets.FLOOD_SECRET, new Date(Date.now() - age));

@@ -1,7 +1,7 @@
 // What the portal counts of itself: a first letter once, by language and door, beside nothing that leads to it.
 import { DESK_API, REFERRALS } from '#domain/api/paths';
 import { describe, expect, it } from 'vitest';
-import { countsOf } from '../../functions/storage/portal-count.ts';
+import { portalCountsOf } from '../../functions/storage/portal-count.ts';
 import { addDays, dayOf, halfYearOf } from '#domain/time/days';
 import { type Desk, releaseAt } from '#domain/desk/desk';
 import { drawn } from '../../functions/storage/member.ts';
@@ -12,7 +12,7 @@ import { portal, postForm, postJson } from '../server.ts';
 const running = portal('dist', { desk: true });
 const half = halfYearOf(dayOf(new Date()));
 const letters = async (): Promise<Record<string, number>> => {
-  const rows = await countsOf(running.db, half);
+  const rows = await portalCountsOf(running.db, half);
   const own = rows.filter(({ source }) => source === 'letters');
   return Object.fromEntries(own.map((row) => [`${row.first_value} ${row.second_value}`, row.people]));
 };
@@ -48,7 +48,7 @@ describe('letters by language and door', () => {
 
 describe('first answers', () => {
   const answers = async (): Promise<Record<string, number>> => {
-    const own = (await countsOf(running.db, half)).filter(({ source }) => source === 'answers');
+    const own = (await portalCountsOf(running.db, half)).filter(({ source }) => source === 'answers');
     return Object.fromEntries(own.map((row) => [row.first_value, row.people]));
   };
   /** Somebody wrote; by which day an answer was promised, as the desk's hours say, or as given. */

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { CareContent } from '#domain/care/care-content';
-import { placeOf } from '#domain/care/coverage';
+import { dotAt } from '#domain/care/coverage';
 import { dayOf } from '#domain/time/days';
 import { specialLines } from '#domain/care/find-care';
 import { slugOf } from '#domain/areas/place-name';
@@ -46,7 +46,7 @@ function pictureFaults(page: Page): string[] {
     .map(([name, point]) => `${point} ${name}`)
     .sort();
   const known = rows
-    .map(({ gm_code, lat, lon }) => `${placeOf({ lat: Number(lat), lon: Number(lon) }).join(' ')} ${hereIn(gm_code).certainty}`)
+    .map(({ gm_code, lat, lon }) => `${dotAt({ lat: Number(lat), lon: Number(lon) }).join(' ')} ${hereIn(gm_code).certainty}`)
     .sort();
   return [
     ...known.filter((dot) => !drawn.includes(dot)).map((dot) => `${page.url} has no dot ${dot}`),

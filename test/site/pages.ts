@@ -1,7 +1,7 @@
 // The built site as files: every HTML page of a build, read once, with its language, its place and its tags.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filledIn, type Here, sharedPath } from '#domain/areas/place-page';
+import { placeFilledIn, type Here, sharedPath } from '#domain/areas/place-page';
 import { SITE } from '../built.ts';
 import { locales, wholeLocales } from '../content/texts.ts';
 
@@ -72,7 +72,7 @@ function townPages(): Page[] {
       (['day', 'night'] as const).map((when) => {
         const page = shared.get(sharedPath(locale, when, keys[when]));
         if (!page) throw new Error(`${slug} has no page by ${when} in ${locale}`);
-        return pageOf(page.file, filledIn(page.html, place), `${locale}/care/${slug}/${when === 'night' ? 'tonight/' : ''}`);
+        return pageOf(page.file, placeFilledIn(page.html, place), `${locale}/care/${slug}/${when === 'night' ? 'tonight/' : ''}`);
       }),
     ),
   );

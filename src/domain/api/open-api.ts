@@ -10,7 +10,7 @@ import { ApiRoot, namedSchemas, pages, Problem, referenceTo } from './open-api-s
 import { API, type OpenPath } from './paths.ts';
 import { PlacesAnswer } from './places-answer.ts';
 import { ProfileAnswer } from './profile.ts';
-import type { Party } from '../site/site.ts';
+import type { SiteParty } from '../site/site.ts';
 
 type Json = Record<string, unknown>;
 
@@ -91,7 +91,7 @@ export const openAnswers: Record<string, z.ZodMiniType> = {
 };
 
 /** The whole document. `origin` has no slash at the end; `operator` is null until somebody answers for the site. */
-export function openApi(origin: string, operator: Party | null): Json {
+export function openApi(origin: string, operator: SiteParty | null): Json {
   const described = Object.fromEntries(paths.map((path) => [path[0], { get: operation(...path) }]));
   return {
     openapi: '3.0.3',

@@ -9,7 +9,7 @@ export interface AreaYear {
 }
 
 /** A municipality that is no more, and the one that took most of its postcodes; null when they cannot be followed. */
-export interface Gone {
+export interface GonePlace {
   code: string;
   name: string;
   into: string | null;
@@ -18,7 +18,7 @@ export interface Gone {
 /** Everything that changed, each list in order. */
 export interface AreaChanges {
   came: string[];
-  gone: Gone[];
+  gone: GonePlace[];
   renamed: { code: string; from: string; to: string }[];
   regions: { code: string; from: string; to: string }[];
   postcodes: { moved: string[]; came: string[]; gone: string[] };

@@ -21,7 +21,7 @@ export const gaps = Object.fromEntries(placeFields.map((field) => [field, `⟦${
 export const sharedPath = (locale: string, when: 'day' | 'night', key: string): string => `/${locale}/care/answers/${when}/${key}/`;
 
 /** A shared page with one municipality filled in. Throws on a gap it does not know. */
-export const filledIn = (html: string, place: Place): string =>
+export const placeFilledIn = (html: string, place: Place): string =>
   html.replace(/⟦(\w+)⟧/g, (_, field: string) => {
     if (!Object.hasOwn(place, field)) throw new Error(`a page leaves ${field} open`);
     return place[field as keyof Place].replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);

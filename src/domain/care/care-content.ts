@@ -1,7 +1,7 @@
 // The directory as it is served: what this build shows, for the Worker and for whoever downloads it.
 import type { Organization } from './care.ts';
 import type { CareDirectory } from './find-care.ts';
-import type { Regions } from './responsible.ts';
+import type { CareRegions } from './responsible.ts';
 
 /** `/data/care.json`. */
 export interface CareContent extends CareDirectory {
@@ -10,7 +10,7 @@ export interface CareContent extends CareDirectory {
   /** Changes with the content; a reader that holds it holds the newest. */
   version: string;
   organizations: Record<string, Organization>;
-  regions: Record<string, Regions>;
+  regions: Record<string, CareRegions>;
   /** Codes of municipalities that merged, with the code that took their place. */
   merged: Record<string, string>;
 }

@@ -15,7 +15,7 @@ const NEVER_FIRST: Service['kind'][] = ['return', 'money', 'police', 'anonymous-
 /** Kinds that may stand first before anybody phoned, where the national desk's record does not name what was asked. */
 const FIRST_UNPHONED: Service['kind'][] = ['advice-line', 'youth', 'care-coordinator'];
 
-export const names = (service: Service, facet: Facet, term: string): boolean =>
+export const namesTerm = (service: Service, facet: Facet, term: string): boolean =>
   (service.names?.[facet] as string[] | undefined)?.includes(term) ?? false;
 
 /** Whether a record names others and not this: another age, form or caller; women where a man asked, or men. */
@@ -33,7 +33,7 @@ function isMeantFor(service: Service, facet: Facet, term: string): boolean {
   const named = service.names?.[facet] ?? [];
   const isGeneral = facet === 'form' && named.length === terms.form.length;
   const isForSelf = facet === 'caller' && (named as string[]).includes('self');
-  return names(service, facet, term) && !isGeneral && !isForSelf;
+  return namesTerm(service, facet, term) && !isGeneral && !isForSelf;
 }
 
 /** A special line suits when it is there for something asked, speaks the language, or is awake tonight, and is not for others. */
@@ -57,10 +57,10 @@ export function mayLead(service: Service, need: Need, today: Day, fallback: Serv
   if (NEVER_FIRST.includes(service.kind) || service.confidential || !isReachable(service) || isForOthers(service, need)) return false;
   const callers = service.names?.caller;
   if (callers !== undefined && !callers.includes(need.caller ?? 'self')) return false;
-  const bound = asked(need).filter(([facet, term]) => BINDING.includes(facet) && names(service, facet, term));
+  const bound = asked(need).filter(([facet, term]) => BINDING.includes(facet) && namesTerm(service, facet, term));
   if (isPhonedLately(assuranceOf(service, today))) return bound.length > 0 || (here.has(service.record) && service.only_for === undefined);
   const isAtHand = service.publish === 'ready' && (service.phones.length > 0 || service.chat === true);
-  const fillsGap = bound.some(([facet, term]) => !fallback || !names(fallback, facet, term));
+  const fillsGap = bound.some(([facet, term]) => !fallback || !namesTerm(fallback, facet, term));
   return fillsGap && isAtHand && FIRST_UNPHONED.includes(service.kind);
 }
 
@@ -79,7 +79,7 @@ export function byRank(need: Need, today: Day, written: string[]): (a: Service, 
     isReachable(service),
     need.tonight !== true || service.around_the_clock === true,
     isPhonedLately(assuranceOf(service, today)),
-    wishes.filter(([facet, term]) => names(service, facet, term)).length,
+    wishes.filter(([facet, term]) => namesTerm(service, facet, term)).length,
     service.publish === 'ready',
     service.kind === 'advice-line',
     service.named_municipality_codes?.includes(need.municipality ?? '') !== false,

@@ -17,7 +17,7 @@ const PER_DEGREE = 100;
 const SHRINK = 0.613;
 
 /** Where a municipality stands, in whole units of the picture. */
-export const placeOf = ({ lat, lon }: Pick<Dot, 'lat' | 'lon'>): [x: number, y: number] => [
+export const dotAt = ({ lat, lon }: Pick<Dot, 'lat' | 'lon'>): [x: number, y: number] => [
   Math.round((lon - WEST) * PER_DEGREE * SHRINK),
   Math.round((NORTH - lat) * PER_DEGREE * 0.98),
 ];
@@ -27,7 +27,7 @@ export function pathsOf(dots: Dot[]): Record<Dot['certainty'], string> {
   const path = (certainty: Dot['certainty']): string =>
     dots
       .filter((dot) => dot.certainty === certainty)
-      .map((dot) => `M${placeOf(dot).join(' ')}h0`)
+      .map((dot) => `M${dotAt(dot).join(' ')}h0`)
       .join('');
   return Object.fromEntries(certainties.map((certainty) => [certainty, path(certainty)])) as Record<Dot['certainty'], string>;
 }

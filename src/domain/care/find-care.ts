@@ -1,6 +1,6 @@
 // Who helps here: one pure function from what somebody needs to the contacts in the order to show them, with reasons.
 import type { Service } from './care.ts';
-import { byRank, excludes, mayLead, names, suits } from './care-rank.ts';
+import { byRank, excludes, mayLead, namesTerm, suits } from './care-rank.ts';
 import { assuranceOf, EMERGENCY, isPhonedLately, NATIONAL } from './contact.ts';
 import type { Day } from '../time/days.ts';
 import { asked, type Need } from './need.ts';
@@ -113,7 +113,7 @@ function reasons(service: Service, reason: CareStep['reason'], need: Need, today
   const spoken = need.language !== undefined && (service.languages?.includes(need.language) ?? false);
   const assurance = assuranceOf(service, today);
   const told = ([facet, term]: [Facet, string]): Because => ({
-    code: names(service, facet, term) ? 'names' : excludes(service, facet, term) ? 'for-others' : 'not-named',
+    code: namesTerm(service, facet, term) ? 'names' : excludes(service, facet, term) ? 'for-others' : 'not-named',
     facet,
     term,
   });

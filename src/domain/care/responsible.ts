@@ -6,7 +6,7 @@ import type { CareDirectory } from './find-care.ts';
 import type { Term } from './terms.ts';
 
 /** Regions a municipality belongs to, as CBS and the law name them. */
-export interface Regions {
+export interface CareRegions {
   gm_code: string;
   municipality: string;
   province: string;
@@ -22,7 +22,7 @@ export const certainties = ['phoned', 'good', 'fair', 'poor', 'unknown'] as cons
 
 /** Who coordinates care here and how sure that is. `unknown`: nobody was found, CoMensha coordinates from a distance. */
 export interface Responsible {
-  regions: Regions;
+  regions: CareRegions;
   coordinators: Service[];
   certainty: (typeof certainties)[number];
 }
@@ -48,7 +48,7 @@ export const isCoordinator = ({ kind, coordinates }: Pick<Service, 'kind' | 'coo
   kind === 'care-coordinator' || coordinates === true;
 
 /** Who is responsible in a municipality. */
-export function responsibleFor(directory: CareDirectory, regions: Regions, today: Day): Responsible {
+export function responsibleFor(directory: CareDirectory, regions: CareRegions, today: Day): Responsible {
   const here = directory.routing[regions.gm_code] ?? [];
   const coordinators = directory.services.filter(
     (service) => isCoordinator(service) && service.status === 'active' && here.includes(service.record),

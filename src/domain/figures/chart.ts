@@ -1,5 +1,5 @@
 // A chart of published figures as lines: what each says in numbers, how long its bar is, and where the number comes from.
-import { type Chart, type ChartRow, type Placed, picked, type SeriesRow, type Source } from './indicator.ts';
+import { type Chart, type ChartRow, type Placed, picked, type SeriesRow, type FigureSource } from './indicator.ts';
 
 /** How a value is worded; `range` has two ends, `none` is a year of which nothing was published. */
 export type Wording = 'exact' | 'about' | 'at-least' | 'more-than' | 'percent' | 'of-35' | 'range' | 'none';
@@ -13,7 +13,7 @@ export interface ChartLine {
   to: number | null;
   /** True for a count of which the group is unknown: it is drawn hatched. */
   isUnknown: boolean;
-  source: Source | null;
+  source: FigureSource | null;
   mark: SeriesRow['verified'] | null;
 }
 export interface ChartPanel {
@@ -31,7 +31,7 @@ function wordingOf(row: ChartRow, found: SeriesRow): Wording {
 }
 
 /** The lines of a chart, panel by panel: each panel has one series and a scale of its own. */
-export function panelsOf(chart: Chart, series: readonly Placed<SeriesRow>[], sources: readonly Source[]): ChartPanel[] {
+export function panelsOf(chart: Chart, series: readonly Placed<SeriesRow>[], sources: readonly FigureSource[]): ChartPanel[] {
   const lineOf = (row: ChartRow): ChartLine => {
     const { label, note = null } = row;
     if (row.of === undefined) {

@@ -2,8 +2,8 @@
 import type { Range } from './figures-audit.ts';
 
 /** What leaves the gate, or why nothing does. */
-export type Gated<T> = ({ decision: 'publish' } & T) | { decision: 'refuse'; reason: Refusal; feasible?: Record<string, Range | null> };
-export type Refusal =
+export type Gated<T> = ({ decision: 'publish' } & T) | { decision: 'refuse'; reason: GateRefusal; feasible?: Record<string, Range | null> };
+export type GateRefusal =
   | 'cannot_protect'
   | 'differencing'
   | 'base_below_50'
@@ -18,7 +18,7 @@ export type Refusal =
   | 'live_counter'
   | 'not_a_count';
 
-export const refuse = (reason: Refusal): { decision: 'refuse'; reason: Refusal } => ({ decision: 'refuse', reason });
+export const refuseTable = (reason: GateRefusal): { decision: 'refuse'; reason: GateRefusal } => ({ decision: 'refuse', reason });
 /** What a table is about, before any number of it is looked at. */
 export interface TableShape {
   attributes: readonly string[];
@@ -32,12 +32,12 @@ export interface TableShape {
 /** Whether a table of this shape may be made: two attributes, a police unit at the finest, ended half-years, once. */
 export function gateShape(shape: TableShape): Gated<object> {
   const { attributes, geography = 'national' } = shape;
-  if (attributes.length + (geography === 'national' ? 0 : 1) > 2) return refuse('more_than_two_attributes');
-  if (geography !== 'national' && geography !== 'police_unit') return refuse('geography_too_small');
-  if (geography !== 'national' && attributes.includes('nationality')) return refuse('nationality_by_region');
-  if ((shape.period ?? 'half_year') !== 'half_year') return refuse('period_not_half_year');
-  if (shape.period_ended === false) return refuse('period_not_ended');
-  if (shape.republished) return refuse('fixed_after_publication');
-  if (shape.live) return refuse('live_counter');
+  if (attributes.length + (geography === 'national' ? 0 : 1) > 2) return refuseTable('more_than_two_attributes');
+  if (geography !== 'national' && geography !== 'police_unit') return refuseTable('geography_too_small');
+  if (geography !== 'national' && attributes.includes('nationality')) return refuseTable('nationality_by_region');
+  if ((shape.period ?? 'half_year') !== 'half_year') return refuseTable('period_not_half_year');
+  if (shape.period_ended === false) return refuseTable('period_not_ended');
+  if (shape.republished) return refuseTable('fixed_after_publication');
+  if (shape.live) return refuseTable('live_counter');
   return { decision: 'publish' };
 }

@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import { DayText } from '../shapes.ts';
 import type { Day } from '../time/days.ts';
-import { gateRow, gateTable, type Shown, type ShownTable, tableCells } from './figures.ts';
+import { gateRow, gateTable, type ShownCount, type ShownTable, tableCells } from './figures.ts';
 import { type Cell, type Equation, hidesAll } from './figures-audit.ts';
-import { gateShape, type Refusal } from './figures-shape.ts';
+import { gateShape, type GateRefusal } from './figures-shape.ts';
 
 export const HalfYear = z.string().check(z.regex(/^\d{4}-H[12]$/));
 const ShownCell = z.union([z.literal('<10'), z.literal('hidden'), z.number().check(z.int(), z.gte(10), z.multipleOf(5))]);
@@ -60,7 +60,7 @@ export interface Counted {
 export const lastDayOf = (half: string): Day => `${half.slice(0, 4)}${half.endsWith('H1') ? '-06-30' : '-12-31'}`;
 
 /** Why a half-year may not be closed now; null when it may. */
-export function mayNotClose(half: string, today: Day, closed: readonly string[]): Refusal | null {
+export function mayNotClose(half: string, today: Day, closed: readonly string[]): GateRefusal | null {
   const shape = gateShape({ attributes: [], period_ended: today > lastDayOf(half), republished: closed.includes(half) });
   return shape.decision === 'refuse' ? shape.reason : null;
 }
@@ -87,7 +87,7 @@ export function systemOf(tables: readonly OwnTable[], rows: readonly OwnRow[]): 
     equations.push(...own.equations.map(({ left, right }) => ({ left: left.map(named), right: right.map(named) })));
   }
   for (const row of rows) {
-    const left = row.values.map((value, at) => put(`${row.people}:${row.attribute}=${value}`, row.cells[at] as Shown));
+    const left = row.values.map((value, at) => put(`${row.people}:${row.attribute}=${value}`, row.cells[at] as ShownCount));
     equations.push({ left, right: [put(`${row.people}:all`, row.total)] });
   }
   return { cells, equations };
@@ -95,7 +95,7 @@ export function systemOf(tables: readonly OwnTable[], rows: readonly OwnRow[]): 
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
-function publishedTable(counted: Counted): { table: OwnTable } | { reason: Refusal } {
+function publishedTable(counted: Counted): { table: OwnTable } | { reason: GateRefusal } {
   const { counts, columns } = counted;
   const geography = counted.rows === 'unit' ? 'police_unit' : 'national';
   const attributes = [counted.rows, columns ?? ''].filter((name) => name !== '' && name !== 'unit');
@@ -125,7 +125,7 @@ const tableOf = (counted: Counted, gated: ShownTable): OwnTable => ({
  */
 export function closeHalfYear(half: string, today: Day, counted: readonly Counted[]): ClosedHalfYear {
   const closed: ClosedHalfYear = { half_year: half, closed_on: today, tables: [], rows: [], refused: [] };
-  const addRow = (each: Counted): Refusal | null => {
+  const addRow = (each: Counted): GateRefusal | null => {
     const counts = each.counts.map(sum);
     const gated = gateRow(counts, sum(counts));
     if (gated.decision === 'refuse') return gated.reason;
@@ -135,7 +135,7 @@ export function closeHalfYear(half: string, today: Day, counted: readonly Counte
     closed.rows.push(row);
     return null;
   };
-  const addTable = (each: Counted): Refusal | null => {
+  const addTable = (each: Counted): GateRefusal | null => {
     const made = publishedTable(each);
     if ('reason' in made) return made.reason;
     if (leak([...closed.tables, made.table], closed.rows) !== null) return 'differencing';

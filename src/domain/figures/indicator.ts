@@ -5,7 +5,7 @@ import { DayText, Slug } from '../shapes.ts';
 /** `public`: a published series exists; `partly`: pieces do; `empty`: nobody publishes it yet. */
 export const statuses = ['public', 'partly', 'empty'] as const;
 /** How far a number was read: in the publisher's own text, in one that repeats it, worked out from published ones, or carried over. */
-export const marks = ['yes', 'secondary', 'derived', 'carried'] as const;
+export const seriesMarks = ['yes', 'secondary', 'derived', 'carried'] as const;
 /** Units of a series, with how exact they are. */
 export const units = [
   'people',
@@ -49,7 +49,7 @@ export const Indicator = z.strictObject({
 export type Indicator = z.infer<typeof Indicator>;
 
 /** One row of `content/figures/sources.csv`. `grade`: A publisher, B official restatement, C press, D weak. */
-export const Source = z.strictObject({
+export const FigureSource = z.strictObject({
   id: z.string().check(z.regex(/^[A-Z]\d\d$/)),
   title: z.string().check(z.minLength(3)),
   publisher: z.string().check(z.minLength(2)),
@@ -57,7 +57,7 @@ export const Source = z.strictObject({
   date: z.string().check(z.minLength(4)),
   grade: z.enum(['A', 'B', 'C', 'D']),
 });
-export type Source = z.infer<typeof Source>;
+export type FigureSource = z.infer<typeof FigureSource>;
 
 /** A period as series name it: a year, a half-year, months, several years in their order, or none known. */
 function isPeriod(text: string): boolean {
@@ -92,7 +92,7 @@ const Row = z.strictObject({
         'a day, month or year',
       ),
     ),
-  verified: z.enum(marks),
+  verified: z.enum(seriesMarks),
 });
 export type SeriesRow = z.infer<typeof Row>;
 export const SeriesRow = Row.check(
@@ -144,7 +144,11 @@ export function shapeFaults<T>(schema: z.ZodMiniType<T>, rows: readonly Placed<u
 }
 
 /** Faults between rows that are each well shaped: an unknown indicator, a missing source, a number given twice. */
-export function seriesFaults(rows: readonly Placed<SeriesRow>[], indicators: readonly Indicator[], sources: readonly Source[]): string[] {
+export function seriesFaults(
+  rows: readonly Placed<SeriesRow>[],
+  indicators: readonly Indicator[],
+  sources: readonly FigureSource[],
+): string[] {
   const ids = new Set([...indicators.map(({ id }) => id), ...beside]);
   const known = new Set(sources.map(({ id }) => id));
   const seen = new Map<string, string>();

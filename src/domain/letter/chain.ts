@@ -1,7 +1,7 @@
 // Letters of one hand form a chain: each has a number and the hash of the one before it. What does not fit was tampered with.
 
 /** The place of a letter in the chain of its writer. `hash` is its own. */
-export interface Place {
+export interface ChainPlace {
   number: number;
   previous: string | null;
   hash: string;
@@ -23,7 +23,7 @@ export interface Gone {
  * What is wrong at each letter of one writer, oldest first; null where nothing is, and for what has no place (it does not open).
  * `gone` is what the box removed. With `isWhole` false letters from before the first one stand elsewhere.
  */
-export function faultsIn(places: readonly (Place | null)[], gone: readonly Gone[], isWhole = true): (Fault | null)[] {
+export function faultsIn(places: readonly (ChainPlace | null)[], gone: readonly Gone[], isWhole = true): (Fault | null)[] {
   let before: { number: number; hash: string | null } | null = isWhole ? { number: 0, hash: null } : null;
   return places.map((place) => {
     if (!place) return null;
@@ -34,7 +34,7 @@ export function faultsIn(places: readonly (Place | null)[], gone: readonly Gone[
   });
 }
 
-function faultBetween(last: { number: number; hash: string | null }, place: Place, gone: readonly Gone[]): Fault | null {
+function faultBetween(last: { number: number; hash: string | null }, place: ChainPlace, gone: readonly Gone[]): Fault | null {
   let hashes: (string | null)[] = [last.hash];
   for (let number = last.number + 1; number < place.number; number += 1) {
     hashes = gone.filter((each) => each.number === number).map(({ hash }) => hash);

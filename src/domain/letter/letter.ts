@@ -168,18 +168,18 @@ export interface ShownLetter {
 export type Signers = Readonly<Record<string, readonly string[]>>;
 
 /** The box of a letter, and its name there. */
-export type Placed = Pick<DeskLetter, 'mailbox' | 'letter'>;
+export type LetterAt = Pick<DeskLetter, 'mailbox' | 'letter'>;
 
 /** True for a letter signed by a key of the desk it names. */
 export const isByDesk = ({ proof, desk, by }: Pick<DeskLetter, 'desk' | 'by'> & { proof?: Proof | undefined }, signers: Signers): boolean =>
   proof?.signed === true && Object.hasOwn(signers, desk) && (signers[desk]?.includes(by) ?? false);
 
 /** True for a letter in its own place: one that was moved to another box, or given another name, is none. */
-export const isInPlace = (said: Placed, expected: Placed): boolean => said.mailbox === expected.mailbox && said.letter === expected.letter;
+export const isInPlace = (said: LetterAt, due: LetterAt): boolean => said.mailbox === due.mailbox && said.letter === due.letter;
 
-type SaidByDesk = Placed & Pick<DeskLetter, 'desk' | 'by'> & { proof?: Proof | undefined };
+type SaidByDesk = LetterAt & Pick<DeskLetter, 'desk' | 'by'> & { proof?: Proof | undefined };
 /** True for a letter of a desk in its own place, signed by the desk it names. */
-export const isDesksIn = (said: SaidByDesk, expected: Placed & { signers: Signers }): boolean =>
+export const isDesksIn = (said: SaidByDesk, expected: LetterAt & { signers: Signers }): boolean =>
   isInPlace(said, expected) && isByDesk(said, expected.signers);
 
 /** An opened desk letter, or null unless it is a reply, for this mailbox, under its own id, signed by the desk it names. */

@@ -1,5 +1,5 @@
 // An opened letter is read strictly: known fields, known answers, nothing longer than a form allows, no character that turns text around.
-import { isBySelf, isInPlace, LETTER_MAX, PersonLetter, type Placed, ReferralLetter } from './letter.ts';
+import { isBySelf, isInPlace, LETTER_MAX, PersonLetter, type LetterAt, ReferralLetter } from './letter.ts';
 import { cleanText } from './clean-text.ts';
 import { type Question, questions } from './referral.ts';
 
@@ -32,7 +32,7 @@ export function isModest(content: unknown): boolean {
  * What an opened letter is, checked against the row it came in: a letter moved to another box, or not signed by its keys, is no
  * letter. The signature was checked on the words as they were sealed; what is rebuilt here keeps them in its proof.
  */
-export function letterIn(content: unknown, expected: Placed): ReferralLetter | PersonLetter | null {
+export function letterIn(content: unknown, expected: LetterAt): ReferralLetter | PersonLetter | null {
   if (!isModest(content)) return null;
   const first = ReferralLetter.safeParse(content);
   const read = first.success ? first : PersonLetter.safeParse(content);

@@ -1,6 +1,6 @@
 // A person's letters, opened on the device: each is checked against the row it came in, the keys of the box, and its place in the chain.
 import type { Removal } from '../box/box.ts';
-import { type Fault, faultsIn, type Gone, isLost, type Place } from './chain.ts';
+import { type Fault, faultsIn, type Gone, isLost, type ChainPlace } from './chain.ts';
 import type { ThreadRow } from '../desk/desk-answer.ts';
 import { DeskLetter, isDesksIn, type PersonLetter, type Proof, type ReferralLetter, type Signers, sentencesIn } from './letter.ts';
 import { PlanLetter } from './plan.ts';
@@ -50,7 +50,7 @@ const goneOf = (removed: readonly Removal[], writer: string): Removal[] =>
   removed.filter(({ direction, desk }) => desk === writer && (direction === 'to-desk') === (writer === ''));
 
 /** An overview takes the place of the one before it, so it stands in no chain. */
-const placesOf = (contents: readonly Shown['content'][], writer: string): (Place | null)[] =>
+const placesOf = (contents: readonly Shown['content'][], writer: string): (ChainPlace | null)[] =>
   contents.map((content) =>
     content && content.kind !== 'plan' && writerOf(content) === writer
       ? { number: content.number, previous: content.previous, hash: content.proof?.hash ?? '' }

@@ -2,18 +2,18 @@
 import * as z from 'zod/mini';
 
 /** Who answers for something: a name people can check and a way to reach them. */
-export const Party = z.object({ name: z.string().check(z.minLength(2)), contact: z.string().check(z.minLength(3)) });
-export type Party = z.infer<typeof Party>;
+export const SiteParty = z.object({ name: z.string().check(z.minLength(2)), contact: z.string().check(z.minLength(3)) });
+export type SiteParty = z.infer<typeof SiteParty>;
 
 /** `content/site.yml`. A null is something nobody has agreed to yet; a build for a real host refuses it. */
 export const Site = z.object({
   name: z.string(),
   host: z.string(),
   exit_target: z.nullable(z.string()),
-  operator: z.nullable(Party),
-  controller: z.nullable(Party),
-  privacy_officer: z.nullable(Party),
-  complaints: z.nullable(Party),
+  operator: z.nullable(SiteParty),
+  controller: z.nullable(SiteParty),
+  privacy_officer: z.nullable(SiteParty),
+  complaints: z.nullable(SiteParty),
 });
 export type Site = z.infer<typeof Site>;
 

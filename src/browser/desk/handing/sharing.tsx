@@ -1,7 +1,7 @@
 // One letter for an interpreter or a provider by name, for 48 hours, and only the part that a yes opens; and muting a thread.
 import { useEffect, useState } from 'preact/hooks';
 import type { Given, Member } from '#domain/desk/desk-answer';
-import { coversIn, mayInterpret, mayKeep } from '#domain/consent/giving';
+import { coversIn, mayInterpret, mayKeep } from '#domain/consent/share';
 import type { AnswerableCase, OpenCase } from '../person/open-case.ts';
 import { act, Press, Result, unless, useActing } from '../seat/act.tsx';
 import { namesText, quarterText } from '../seat/here.ts';

@@ -1,7 +1,7 @@
 // Who may be given one letter by name, under which yes, and which part of it goes: never more than what was said yes to.
 import { describe, expect, it } from 'vitest';
 import { consentsIn } from '#domain/consent/consent';
-import { coversIn, givenPart, mayInterpret, mayKeep } from '#domain/consent/giving';
+import { coversIn, givenPart, mayInterpret, mayKeep } from '#domain/consent/share';
 import { roles } from '#domain/desk/member';
 import { questions } from '#domain/letter/referral';
 import { firstWith, lettersOf, tappedConsent } from '../consents.ts';
