@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Party } from '#domain/consent/consent';
 import type { Member } from '#domain/desk/desk-answer';
 import { REFERRAL_BYTES } from '#domain/letter/envelope';
-import { type GivenPart, givenPart } from '#domain/consent/giving';
+import { type GivenPart, givenPart } from '#domain/consent/share';
 import { yesIn } from '#domain/letter/thread';
 import { seal, toBase64 } from '../../../crypto/seal.ts';
 import type { AnswerableCase } from '../person/open-case.ts';
