@@ -1,4 +1,4 @@
-// Numbers and hours stand in the record that owns them and nowhere else; texts that refer to one are filled in before they are read.
+// Numbers, hours and laws stand in the record that owns them and nowhere else; texts that refer to one are filled in before they are read.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
@@ -17,6 +17,7 @@ const recorded = once((): Map<string, Recorded> => {
   const services = globSync('content/care/services/*.yml').map((file) => parse(readFileSync(file, 'utf8')) as Recorded);
   return new Map(services.map((service) => [service.record, service]));
 });
+const laws = once(() => parse(readFileSync('content/laws.yml', 'utf8')) as Record<string, { name: string; url: string }>);
 const languages = once(() => parse(readFileSync('content/languages.yml', 'utf8')) as Written[]);
 
 function once<T>(read: () => T): () => T {
@@ -29,6 +30,13 @@ export function numberOf(record: string, place = 1): string {
   const phone = recorded().get(record)?.phones[place - 1];
   if (!phone) throw new Error(`content/care/services/${record}.yml has no number to refer to`);
   return phone.number;
+}
+
+/** A law, treaty or rule by its record. Throws when there is none: the build stops. */
+function lawOf(record: string): { name: string; url: string } {
+  const law = laws()[record];
+  if (!law) throw new Error(`content/laws.yml has no ${record} to refer to`);
+  return law;
 }
 
 /** The source of a file of content with every reference filled in: as links in the body of a Markdown file, as plain text elsewhere. */
@@ -44,11 +52,14 @@ const languageOf = (path: string): Written | undefined =>
 function plain({ asked, record, place }: Reference, path: string): string {
   if (asked === 'call') return numberOf(record, place);
   if (asked === 'dial') return telOf(numberOf(record, place));
+  if (asked === 'law') return lawOf(record).name;
+  if (asked === 'law-url') return lawOf(record).url;
   // Marks of Unicode (UAX #9) keep a clock in its order where no element can.
   return hoursOf(record, languageOf(path), (clock, dir) => (dir === 'rtl' ? `\u2066${clock}\u2069` : clock));
 }
 
 function marked({ asked, record, place }: Reference, path: string): string {
+  if (asked === 'law' || asked === 'law-url') return plain({ asked, record, place }, path);
   if (asked === 'hours') return hoursOf(record, languageOf(path), (clock) => `<bdi dir="ltr">${clock}</bdi>`);
   const number = numberOf(record, place);
   return asked === 'dial' ? telOf(number) : `<a href="tel:${telOf(number)}"><bdi class="vl-number" dir="ltr">${number}</bdi></a>`;

@@ -16,7 +16,7 @@ export interface Use {
  * once: it must be newer than the last move. What a member wrote down as heard lies in the box for the person to see and take back,
  * and is that member's word alone: so it moves a box only by the hand of another.
  */
-export async function refusalOf(
+export async function whyNotAgreed(
   db: D1Database,
   { mailbox, member, isMove = false }: Use,
   shown: ShownConsent,

@@ -9,7 +9,7 @@ import { closeMailbox } from '../storage/desk.ts';
 import { logOf } from '../storage/desk-log.ts';
 import { shareLetter, sharesOf, withdrawShares } from '../storage/share.ts';
 import { countCase, talliesOf } from '../storage/tally.ts';
-import { refusalOf } from './agreed.ts';
+import { whyNotAgreed } from './agreed.ts';
 import type { MemberHandlers } from './call.ts';
 
 type Names =
@@ -51,7 +51,7 @@ export const caseHandlers: MemberHandlers<Names> = {
 
   async 'take-along'({ db, member, body: { mailbox, consent } }) {
     if (!(await caseOf(db, member.desk, mailbox))) return { refused: 'not-found' };
-    const refused = await refusalOf(db, { mailbox, member: member.member }, consent, ({ who }) => who !== 'desk');
+    const refused = await whyNotAgreed(db, { mailbox, member: member.member }, consent, ({ who }) => who !== 'desk');
     return refused ? { refused } : { json: {} };
   },
 
@@ -61,7 +61,7 @@ export const caseHandlers: MemberHandlers<Names> = {
     if (!hasLetterSize(sealed, REFERRAL_BYTES)) return { refused: 'bad-letter' };
     if (!(await caseOf(db, member.desk, mailbox))) return { refused: 'not-found' };
     const isProvider = ({ who }: { who: string }): boolean => providers.some((each) => each === who);
-    const refused = consent && (await refusalOf(db, { mailbox, member: member.member }, consent, isProvider));
+    const refused = consent && (await whyNotAgreed(db, { mailbox, member: member.member }, consent, isProvider));
     if (refused) return { refused };
     const kept = await shareLetter(db, member.desk, { mailbox, member: body.member, consent: consent?.letter ?? null, sealed }, now);
     return kept ? { json: {} } : { refused: 'not-found' };

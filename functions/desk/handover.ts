@@ -20,7 +20,7 @@ import {
   rewrapReason,
   type StoredHandOver,
 } from '../storage/handover.ts';
-import { refusalOf } from './agreed.ts';
+import { whyNotAgreed } from './agreed.ts';
 import type { DeskAnswer, MemberCall, MemberHandlers } from './call.ts';
 
 type Names = 'reseal' | 'hand-over' | 'ask-hand-over' | 'hand-overs' | 'withdraw-hand-over' | 'decide-hand-over' | 'rewrap-reason';
@@ -45,7 +45,7 @@ export const handOverHandlers: MemberHandlers<Names> = {
     const names = namesOf(await desksContent(env.ASSETS), to);
     const isThere = ({ what, who, name }: Consent): boolean =>
       what === 'letters' && who === 'desk' && (name === '' || names.includes(name));
-    const refused = await refusalOf(db, { mailbox, member: member.member, isMove: true }, consent, isThere);
+    const refused = await whyNotAgreed(db, { mailbox, member: member.member, isMove: true }, consent, isThere);
     if (refused) return { refused };
     const told = { letter: body.told.letter, sealed: base64.decode(body.told.sealed) };
     return move(call, { mailbox, from: member.desk, to }, told);

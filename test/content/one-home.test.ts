@@ -1,7 +1,8 @@
 // A fact stands once: what several places need is written in one and read from there.
 import { describe, expect, it } from 'vitest';
 import { API, DESK_API, MAILBOX, openPaths, REFERRALS } from '#domain/api/paths';
-import { files, read } from './texts.ts';
+import { parse } from 'yaml';
+import { files, read, readYaml } from './texts.ts';
 
 const code = files('{src,functions}/**/*.{ts,tsx,astro}');
 /** Files that write something themselves, comments aside. */
@@ -24,5 +25,19 @@ describe('one home', () => {
       [...read(file).matchAll(/(?<!src\/domain)\/api\/[\w/-]+/g)].map(([path]) => path),
     );
     expect(told.filter((path) => !known.some((each) => path.startsWith(each)))).toEqual([]);
+  });
+
+  it('for a law that several facts name: they refer to its record, and none writes its name or address again', () => {
+    const laws = Object.entries(readYaml<Record<string, { name: string; url: string }>>('content/laws.yml'));
+    const facts = files('content/{rights,answers,authorities}/facts/*.yml');
+    const named = facts.flatMap((file) => {
+      const { legal_basis: basis = [] } = parse(read(file)) as { legal_basis?: { instrument: string; url?: string }[] };
+      return basis.map(({ instrument, url = '' }) => ({ file, instrument, url }));
+    });
+    expect(named.filter(({ instrument, url }) => laws.some(([, law]) => law.name === instrument || law.url === url))).toEqual([]);
+    const plain = named.filter(({ instrument }) => !instrument.startsWith('{law:')).map(({ instrument, url }) => `${instrument} ${url}`);
+    expect(plain.filter((each, index) => plain.indexOf(each) !== index)).toEqual([]);
+    const used = new Set(named.map(({ instrument }) => /^\{law:([^}]+)\}$/.exec(instrument)?.[1]));
+    expect(laws.map(([id]) => id).filter((id) => !used.has(id))).toEqual([]);
   });
 });

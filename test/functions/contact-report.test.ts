@@ -1,4 +1,5 @@
 // "This number is wrong" is two taps: counted by contact, kind and day, forgotten after 180 days, and nothing of who told it stays.
+import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { NATIONAL, NUMBER_FAULTS } from '#domain/care/contact';
 import { addDays, instantOf } from '#domain/time/days';
@@ -6,6 +7,7 @@ import { countReport, reportsSince } from '../../functions/storage/contact-repor
 import { interfaceIn, locales } from '../content/texts.ts';
 import { today } from '../letters.ts';
 import { portal, postForm, shownAfter, textOf } from '../server.ts';
+import { attributeOf, elements } from '../site/document.ts';
 import { care } from './open-paths.ts';
 
 const running = portal();
@@ -49,16 +51,14 @@ describe('telling that a number is wrong', () => {
   });
 
   it('works with what the page of a municipality sends, and loses nothing when many tell it at once', async () => {
-    const html = await (await running.fetch('/nl/care/amsterdam/')).text();
-    const form = new RegExp(`<form[^>]*action="(/nl/care/wrong/?)"[^>]*>(?:(?!</form>)[\\s\\S])*value="${national}"[\\s\\S]*?</form>`).exec(
-      html,
-    );
-    const buttons = [...(form?.[0] ?? '').matchAll(/<button[^>]*name="what"[^>]*value="([^"]+)"/g)].map(([, what]) => what);
-    expect(buttons).toEqual([...NUMBER_FAULTS]);
+    const page = elements(parse(await (await running.fetch('/nl/care/amsterdam/')).text()));
+    const form = page.find((each) => each.tagName === 'form' && elements(each).some((field) => attributeOf(field, 'value') === national));
+    const buttons = form ? elements(form).filter((each) => attributeOf(each, 'name') === 'what') : [];
+    const action = (form && attributeOf(form, 'action')) ?? '';
+    expect(action).toMatch(/^\/nl\/care\/wrong\/?$/);
+    expect(buttons.map((each) => attributeOf(each, 'value'))).toEqual([...NUMBER_FAULTS]);
     await forget();
-    const answers = await Promise.all(
-      Array.from({ length: 25 }, () => postForm(running, form?.[1] ?? '', { contact: national, what: 'gone' })),
-    );
+    const answers = await Promise.all(Array.from({ length: 25 }, () => postForm(running, action, { contact: national, what: 'gone' })));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
     expect(await all()).toEqual([{ contact: national, what: 'gone', told_on: today(), times: 25 }]);
   });
