@@ -1,5 +1,5 @@
 // The worker that opens letters: keys come in once, sealed letters after that; opened ones go out. It has no network of its own use.
-import type { Placed } from '#domain/letter/letter';
+import type { LetterAt } from '#domain/letter/letter';
 import { isModest, letterIn } from '#domain/letter/read-letter';
 import { opening } from '../../../crypto/seal.ts';
 
@@ -8,7 +8,7 @@ export type OpenerRequest = { keys: string[] } | ({ id: number; sealed: string[]
 /** `names`: where each letter belongs; then what is no letter of a person in that place counts as one that does not open. */
 export interface HowOpened {
   alone?: string[] | undefined;
-  names?: Placed[] | undefined;
+  names?: LetterAt[] | undefined;
 }
 /** Sent back: what each letter says, or null. */
 export interface OpenerAnswer {
