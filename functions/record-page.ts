@@ -2,7 +2,7 @@
 import { base64 } from '@scure/base';
 import { html, raw } from 'hono/html';
 import type { Service } from '#domain/care/care';
-import { NOTE_MAX, type ProposalFault, WEEK } from '#domain/care/record-proposal';
+import { PROPOSAL_NOTE_MAX, type ProposalFault, WEEK } from '#domain/care/record-proposal';
 import type { Words } from './content.ts';
 
 const STYLE =
@@ -59,7 +59,7 @@ ${WEEK.map((number) => html`<div><span class="d">${day(code, number)}</span> ${t
         html`<label><input type="checkbox" name="language" value="${language}"${service.languages?.includes(language) ? raw(' checked') : ''}> ${nameOf(language)}</label>`,
     )}</fieldset>
 <label for="url">${say('url')}</label><input id="url" type="url" name="url" maxlength="200" dir="ltr" value="${service.url ?? ''}">
-<label for="note">${say('note')}</label><textarea id="note" name="note" rows="4" maxlength="${String(NOTE_MAX)}"></textarea>
+<label for="note">${say('note')}</label><textarea id="note" name="note" rows="4" maxlength="${String(PROPOSAL_NOTE_MAX)}"></textarea>
 <button class="q" name="action" value="change">${say('send')}</button></form>`,
     200,
   );

@@ -151,7 +151,7 @@ const schemaOf = (columns: readonly string[], key: readonly string[]): object =>
 });
 
 /** The figures as a data package: each series and the sources, with their shape and licence. */
-export function dataPackage(): object {
+export function figuresPackage(): object {
   const csv = { format: 'csv', mediatype: 'text/csv', encoding: 'utf-8', profile: 'tabular-data-resource' };
   const series = seriesNames().map((name) => ({
     name: name.replaceAll('_', '-'),

@@ -12,8 +12,8 @@ const quoted = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([,
 
 /** Where names must be told apart: rules, sealing, the Worker, the operator's commands, and what a build reads. */
 const named = globSync(['src/*.ts', 'src/{domain,crypto,operator}/**/*.ts', 'functions/**/*.ts']).filter((path) => !path.endsWith('.d.ts'));
-/** One thing at both ends: written by the build and read by the Worker, or given as a parameter; a hash, where the arrows allow no import. */
-const bothEnds = ['careContent', 'digest', 'hereContent', 'renderPage'];
+/** One thing at both ends: written by the build and read by the Worker, or given as a parameter; a shape and its type; a hash, where the arrows allow no import. */
+const bothEnds = ['careContent', 'digest', 'hereContent', 'Problem', 'renderPage'];
 
 /** The names that a file exports. */
 function exportsOf(path: string): string[] {

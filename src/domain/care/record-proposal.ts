@@ -14,7 +14,7 @@ export const ATTEST_DAYS = 90;
 
 const MOST_PHONES = 6;
 const MOST_LANGUAGES = 60;
-export const NOTE_MAX = 1000;
+export const PROPOSAL_NOTE_MAX = 1000;
 
 /** What is kept. Fields that are not there stay as they are in the record. */
 export const RecordProposal = z.strictObject({
@@ -24,7 +24,7 @@ export const RecordProposal = z.strictObject({
   schedule: z.optional(z.array(WeekHours).check(z.maxLength(7))),
   languages: z.optional(z.array(z.string().check(z.regex(/^[a-z]{2,3}$/))).check(z.maxLength(MOST_LANGUAGES))),
   url: z.optional(z.url({ protocol: /^https?$/ })),
-  note: z.optional(z.string().check(z.maxLength(NOTE_MAX))),
+  note: z.optional(z.string().check(z.maxLength(PROPOSAL_NOTE_MAX))),
 });
 export type RecordProposal = z.infer<typeof RecordProposal>;
 
