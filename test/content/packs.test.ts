@@ -5,7 +5,7 @@ import { Pack } from '#domain/language/pack';
 import { plainLine } from '#domain/letter/contact-line';
 import { coreKeys } from '../../src/operator/core-keys.ts';
 import { packFrom } from '../../src/operator/packs.ts';
-import { faultsIn, quotesIn } from '../../src/operator/translation-check.ts';
+import { translationFaults, quotesIn } from '../../src/operator/translation-check.ts';
 import { unitsOf } from '../../src/units.ts';
 import { allTexts, at, files, interfaceIn, locales, planted, read, readYaml, slugOf, type Text } from './texts.ts';
 import { packed, rulesOf } from './vocabulary.ts';
@@ -81,7 +81,7 @@ describe('a sentence', () => {
       const keys = promise === 'full' ? undefined : coreKeys(Object.keys(interfaceIn('nl')));
       const said = unitsOf(locale, promise, keys).filter(({ target }) => target !== null);
       expect(said.length).toBeGreaterThan(900);
-      expect(said.flatMap((unit) => faultsIn(unit, unit.target ?? '', rulesOf(locale)))).toEqual([]);
+      expect(said.flatMap((unit) => translationFaults(unit, unit.target ?? '', rulesOf(locale)))).toEqual([]);
     },
   );
 
@@ -106,6 +106,6 @@ describe('a sentence', () => {
     ['en', 'In 2024 waren het er 1.062.', 'In 2024 there were 1,062.', 0],
     ['en', 'In 2024 waren het er 1.062.', 'In 2024 there were 1,026.', 1],
   ])('is noticed in %s when it says “%s” as “%s”', (locale, source, target, count) => {
-    expect(faultsIn({ id: 'planted', source }, target, rulesOf(locale))).toHaveLength(count);
+    expect(translationFaults({ id: 'planted', source }, target, rulesOf(locale))).toHaveLength(count);
   });
 });
