@@ -60,7 +60,8 @@ export function addLanguage(folder: string, promise: 'core' | 'full'): void {
   const { glossary } = parse(readFileSync(own('packs/nl.yml'), 'utf8')) as { glossary: { nl: string }[] };
   const pack = {
     address: 'you',
-    glossary: glossary.map(({ nl }) => ({ nl, word: spoken(nl) })),
+    // A capital keeps its vowel as it is.
+    glossary: glossary.map(({ nl }) => ({ nl, word: spoken(nl), match: `(?:${spoken(nl)}|${nl[0]}${spoken(nl.slice(1))})` })),
     avoid: [{ words: 'slúchtoffér', instead: '-' }],
     revealing: ['úítbúít'],
     police: ['pólítíé'],
