@@ -30,6 +30,10 @@ export async function careDirectory(): Promise<CareDirectory> {
   return { services: shown, routing: Object.fromEntries(routing.map((row) => [row.gm_code, row.services.split(';').filter(Boolean)])) };
 }
 
+/** Whether this build holds contacts back until somebody phoned them. */
+export const holdsBack = async (): Promise<boolean> =>
+  (await getCollection('services')).some(({ data }) => !mayPublishService(data as unknown as Service, publish));
+
 /** The regions of a municipality, named as in the answers. */
 export const regionsOf = (row: MunicipalityRow): CareRegions => ({
   gm_code: row.gm_code,
@@ -140,7 +144,7 @@ export async function servicesCsv(): Promise<string> {
 export async function linesIn(locale: string): Promise<Lines> {
   const { services, routing } = await careDirectory();
   const { words } = await frameOf(locale, '');
-  const needed = Object.entries(words).filter(([key]) => /^(because|term|care|open|needs\.found)\b/.test(key));
+  const needed = Object.entries(words).filter(([key]) => /^(because|term|care|open|date|needs\.found|link\.elsewhere)\b/.test(key));
   const routed = new Set(Object.values(routing).flat());
   return {
     services: services.map((service) => lineOf(service, locale, routed.has(service.record))),

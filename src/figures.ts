@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { LineCounter, parse, parseDocument } from 'yaml';
 import { LICENCE } from '#domain/care/care-content';
+import { wordOf } from '#domain/language/word';
 import { type ChartPanel, panelsOf, titleValues } from '#domain/figures/chart';
 import type { FiguresAnswer } from '#domain/api/figures-answer';
 import type { ClosedHalfYear } from '#domain/figures/half-year';
@@ -175,7 +176,7 @@ export function figuresPackage(): object {
 /** The indicators as open data, with their words in the given languages, and our own half-years. */
 export function figuresAnswer(locales: readonly string[], halfYears: ClosedHalfYear[]): FiguresAnswer {
   const words = locales.map((locale) => [locale, figureWords(locale)] as const);
-  const inAll = (key: string): Record<string, string> => Object.fromEntries(words.map(([locale, each]) => [locale, each[key] ?? '']));
+  const inAll = (key: string): Record<string, string> => Object.fromEntries(words.map(([locale, each]) => [locale, wordOf(each, key)]));
   return {
     version: VERSION,
     licence: LICENCE,

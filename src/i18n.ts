@@ -1,10 +1,11 @@
 // Words of the interface: looked up, filled in, dated. The dictionary is always given, never imported.
 import type { Talk } from '#domain/care/care';
-import { hasPlace, PROMISE_KEY, type Promised } from '#domain/language/ladder';
+import { PROMISE_KEY, type Promised, wayTo } from '#domain/language/ladder';
 import type { WeekHours } from '#domain/shapes';
 import type { Language } from '#domain/language/language';
 import type { Publish, Site } from '#domain/site/site';
 import { NOTE_WORDS, noteWords } from '#domain/answers/source';
+import { wordOf } from '#domain/language/word';
 import { writtenLocale } from '#domain/language/written-locale';
 
 /** Everything the frame of a page needs, whoever renders it. */
@@ -27,9 +28,7 @@ export interface Frame {
 
 /** The sentence of a key, with `{name}` filled in. Throws on a key the language does not have: the build stops. */
 export function t(frame: Pick<Frame, 'words' | 'locale'>, key: string, values: Record<string, string | number> = {}): string {
-  const text = frame.words[key];
-  if (text === undefined) throw new Error(`no words for "${key}" in ${frame.locale}`);
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return wordOf(frame.words, key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
 /** Slugs of the rights that this build shows, in their order: a page that answers one person has their titles among its words. */
@@ -38,9 +37,7 @@ export const rightsShown = ({ words }: Pick<Frame, 'words'>): string[] =>
 
 /** A path of the site in the language of the page; where its language has no such page, the way to those that have it. */
 export const localised = (frame: Pick<Frame, 'locale' | 'words'>, path: string): string =>
-  hasPlace(frame.words[PROMISE_KEY] as Promised, path)
-    ? `/${frame.locale}/${path}`
-    : `/${frame.locale}/language/?of=${path.replace(/[?#].*$/, '')}`;
+  wayTo(frame.locale, wordOf(frame.words, PROMISE_KEY) as Promised, path);
 
 /** A day (`YYYY-MM-DD`) in words, digits Latin in every language; a bare year or month stays as it is. */
 export function dayText(locale: string, day: string): string {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml';
-import { hasPlace, type Promised } from '#domain/language/ladder';
+import { hasPlace, type Promised, wayTo } from '#domain/language/ladder';
 import { SOURCE_LOCALE } from '#domain/language/language';
 
 /** Where one sentence lies: its file, and its place in it. `body.3` is the fourth block of a Markdown text. */
@@ -108,9 +108,7 @@ export const blocksOf = (body: string): string[] => body.trim().split(/\n{2,}/);
 
 /** Links of a Dutch text as the same text has them in another language: where it has no such page, to those that have it. */
 export const ownLinks = (text: string, code: string, promise: Promised): string =>
-  text.replace(/\]\(\/nl\/([^)]*)\)/g, (_, path: string) =>
-    hasPlace(promise, path) ? `](/${code}/${path})` : `](/${code}/language/?of=${path.replace(/[?#].*$/, '')})`,
-  );
+  text.replace(/\]\(\/nl\/([^)]*)\)/g, (_, path: string) => `](${wayTo(code, promise, path)})`);
 
 function unitsIn(sourceFile: string, file: string, code: string, promise: Promised): Unit[] {
   const { head, body } = partsOf(sourceFile);

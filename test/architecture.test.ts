@@ -207,6 +207,18 @@ describe('the house', () => {
     }
   });
 
+  it('shows no empty place for a word that is missing: a dictionary is asked through what throws, an attribute through \u201csaid\u201d', () => {
+    // The desk shows the key of what it does not know: a letter of another version must still open there.
+    const isSilent = (text: string): boolean =>
+      /\bwords(\?\.)?\[\s*(['"`]|key\b)/.test(text) ||
+      /\.dataset\.\w+\s*\?\?|dataset\.(?!on\b)\w+\}|getAttribute\([^)]*\)\s*\?\?/.test(text);
+    const silent = sources.filter(
+      (path) => !/^src\/(domain\/language\/word\.ts|browser\/desk\/)/.test(path) && isSilent(readFileSync(path, 'utf8')),
+    );
+    expect(silent).toEqual([]);
+    expect(["words['a.b'] ?? ''", 'words[`label.x`]', "this.dataset.words ?? ''"].filter((text) => !isSilent(text))).toEqual([]);
+  });
+
   it('lets pages for one person read no content store: their words come from the Worker', () => {
     const onDemand = sources.filter((path) => path.endsWith('.astro') && readFileSync(path, 'utf8').includes('prerender = false'));
     expect(onDemand.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { dayOf, quarterOf } from '#domain/time/days';
 import { findCare } from '#domain/care/find-care';
-import { hasPlace } from '#domain/language/ladder';
+import { hasPlace, wayTo } from '#domain/language/ladder';
 import { needFor, placeKindOf, placesShown, unmetReasons } from '#domain/care/places';
 import { careContent, siteContent } from '../content.ts';
 import { isFlood, readStamp, stampAt } from '../flood.ts';
@@ -18,8 +18,8 @@ plainPlaces.get('/', async function ask(c) {
   const locale = await knownLocale(c);
   if (!locale) return refuse(c, 'not-found');
   const { languages } = await siteContent(c.env.ASSETS);
-  const isThere = languages.some(({ code, promise }) => code === locale && hasPlace(promise, 'places/'));
-  if (!isThere) return c.redirect(`/${locale}/language/?of=places/`, 303);
+  const promise = languages.find(({ code }) => code === locale)?.promise ?? 'card';
+  if (!hasPlace(promise, 'places/')) return c.redirect(wayTo(locale, promise, 'places/'), 303);
   const now = new Date();
   const kind = placeKindOf(c.req.query('for') ?? null);
   // Without the database nothing is told, and whom to call still stands here.

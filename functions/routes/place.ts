@@ -1,6 +1,7 @@
 // The page of a municipality, by day and by night: the page of its answer, with its own name and regions filled in.
 import { Hono } from 'hono';
 import { placeFilledIn, sharedPath } from '#domain/areas/place-page';
+import { type Promised, wayTo } from '#domain/language/ladder';
 import { hereContent, siteContent } from '../content.ts';
 import type { Context, Door } from '../problem.ts';
 
@@ -12,8 +13,9 @@ placeRoutes.get('/:slug/tonight', (c, next) => show(c as Context, 'night', next)
 placeRoutes.get('/regions/:slug', async function leadToRegion(c, next) {
   const { regions } = await hereContent(c.env.ASSETS);
   const { locale, slug } = c.req.param() as { locale: string; slug: string };
-  if (!regions.includes(slug) || !(await isLanguage(c as Context, locale))) return next();
-  return leadOn(`/${locale}/care/regions/#${slug}`);
+  const promise = await promised(c as Context, locale);
+  if (!regions.includes(slug) || promise === undefined) return next();
+  return leadOn(wayTo(locale, promise, `care/regions/#${slug}`));
 });
 
 /** Answers for a municipality; anything else is somebody else's. An address of a municipality that merged leads on for good. */
@@ -21,7 +23,7 @@ async function show(c: Context, when: 'day' | 'night', next: () => Promise<void>
   const { places, moved } = await hereContent(c.env.ASSETS);
   const { locale = '', slug = '' } = c.req.param();
   const here = places[moved[slug] ?? slug];
-  if (!here || !(await isLanguage(c, locale))) {
+  if (!here || (await promised(c, locale)) === undefined) {
     await next();
     return undefined;
   }
@@ -40,5 +42,6 @@ async function show(c: Context, when: 'day' | 'night', next: () => Promise<void>
 const leadOn = (location: string): Response =>
   new Response(null, { status: 301, headers: { location, 'cache-control': 'public, max-age=300' } });
 
-const isLanguage = async (c: Context, locale: string): Promise<boolean> =>
-  (await siteContent(c.env.ASSETS)).languages.some(({ code }) => code === locale);
+/** What readers of a language are promised; nothing where the site does not have it. */
+const promised = async (c: Context, locale: string): Promise<Promised | undefined> =>
+  (await siteContent(c.env.ASSETS)).languages.find(({ code }) => code === locale)?.promise;

@@ -3,6 +3,7 @@ import { type AreaIndex, type Areas, type Districts, indexAreas, indexDistricts,
 import { areaLabel, choicesOf, isRefusal, sentenceOf } from '#domain/areas/area-label';
 import { type AreaAnswer, searchArea } from '#domain/areas/areas';
 import { getJson } from './api.ts';
+import { said } from './said.ts';
 
 class AreaSearch extends HTMLElement {
   #areas: Promise<AreaIndex> | undefined;
@@ -24,19 +25,19 @@ class AreaSearch extends HTMLElement {
   }
 
   async #find(typed: string): Promise<AreaAnswer> {
-    this.#areas ??= getJson<Areas>(this.dataset.areas ?? '').then(indexAreas);
+    this.#areas ??= getJson<Areas>(said(this, 'areas')).then(indexAreas);
     const areas = await this.#areas;
-    const load = () => getJson<Districts>(this.dataset.districts ?? '').then((districts) => indexDistricts(areas, districts));
+    const load = () => getJson<Districts>(said(this, 'districts')).then((districts) => indexDistricts(areas, districts));
     return searchArea(areas, () => (this.#districts ??= load()), typed);
   }
 
   #tell(answer: AreaAnswer): void {
-    const [said, choices] = [sentenceOf(answer), choicesOf(answer)];
-    const sentence = this.getAttribute(`data-find-${said}`) ?? '';
+    const [sentence, choices] = [sentenceOf(answer), choicesOf(answer)];
+    const words = said(this, `find-${sentence}`);
     const error = this.querySelector('#place-error');
-    if (error) error.textContent = isRefusal(said) ? sentence : '';
-    this.querySelector('#place')?.toggleAttribute('aria-invalid', said === 'none');
-    const title = isRefusal(said) ? (this.getAttribute('data-find-choose') ?? '') : sentence;
+    if (error) error.textContent = isRefusal(sentence) ? words : '';
+    this.querySelector('#place')?.toggleAttribute('aria-invalid', sentence === 'none');
+    const title = isRefusal(sentence) ? said(this, 'find-choose') : words;
     this.querySelector('[data-choices]')?.replaceChildren(...(choices.length > 0 ? [titled(title), this.#links(choices)] : []));
   }
 
@@ -48,7 +49,7 @@ class AreaSearch extends HTMLElement {
       link.className = 'vl-button vl-button--quiet';
       link.href = this.#pageOf(municipality.slug);
       const label = document.createElement('bdi');
-      label.textContent = areaLabel(name, municipality, this.dataset.in ?? '');
+      label.textContent = areaLabel(name, municipality, said(this, 'in'));
       link.append(label);
       const item = document.createElement('li');
       item.append(link);
@@ -58,7 +59,8 @@ class AreaSearch extends HTMLElement {
   }
 
   #pageOf(slug: string): string {
-    return `${this.dataset.target}${slug}/${this.dataset.part ?? ''}`;
+    const part = 'part' in this.dataset ? said(this, 'part') : '';
+    return `${said(this, 'target')}${slug}/${part}`;
   }
 }
 

@@ -1,4 +1,5 @@
 // <idle-cover>: after five minutes without a touch the page hides behind a neutral cover. Whatever lifts it does nothing else; nothing is wiped.
+import { said } from './said.ts';
 
 const IDLE_MS = 5 * 60 * 1000;
 /** Everything a finger, a mouse, a key or an input method does, from beginning to end. */
@@ -42,7 +43,7 @@ class IdleCover extends HTMLElement {
     // Its words stand nowhere before: a text browser would print them.
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = this.dataset.words ?? '';
+    button.textContent = said(this, 'words');
     this.replaceChildren(button);
     this.hidden = false;
     document.body.classList.add('vl-covered');

@@ -1,5 +1,6 @@
 // Shows how the numbers in a field are read here, while somebody types them in the digits of their own script.
 import { latinNumbers } from '#domain/box/latin-numbers';
+import { said } from './said.ts';
 
 /** Fills the outputs beside the fields of a place, from now on. */
 export function showLatin(place: HTMLElement): void {
@@ -11,6 +12,6 @@ export function showLatin(place: HTMLElement): void {
     const shown = document.createElement('bdi');
     shown.dir = 'ltr';
     shown.textContent = numbers;
-    output.replaceChildren(...(numbers === '' ? [] : [`${output.dataset.said} `, shown]));
+    output.replaceChildren(...(numbers === '' ? [] : [`${said(output, 'said')} `, shown]));
   });
 }

@@ -1,4 +1,5 @@
 // Leaving quickly: blanks the page at once, empties its title and replaces its entry; Shift three times, alone, does the same.
+import { said } from './said.ts';
 
 const PRESSES = 3;
 const WITHIN_MS = 4000;
@@ -62,7 +63,7 @@ if (control) {
   countLonePresses((presses) => {
     if (presses >= PRESSES) return leave(control);
     clearTimeout(clearing);
-    place.textContent = presses === 0 ? '' : (control.dataset.more ?? '').replace('{count}', String(PRESSES - presses));
+    place.textContent = presses === 0 ? '' : said(control, 'more').replace('{count}', String(PRESSES - presses));
     clearing = setTimeout(() => place.replaceChildren(), WITHIN_MS);
   });
 }

@@ -17,6 +17,7 @@ import { onLanguage } from './language.ts';
 import { showLatin } from './latin.ts';
 import { firstThere } from './own-box.ts';
 import { CannotSeal, canSeal, loadSealing } from './sealing.ts';
+import { said } from './said.ts';
 import { type Stage, stageOf } from './stage.tsx';
 
 class LetterBox extends HTMLElement {
@@ -32,7 +33,7 @@ class LetterBox extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#stage) return;
-    this.#first = JSON.parse(this.dataset.view ?? '{}') as LettersView;
+    this.#first = JSON.parse(said(this, 'view')) as LettersView;
     this.#stage = stageOf(this, this.#first, BoxPage);
     if (canSeal()) void this.#stage.show({ ...this.#first, door: 'sealed' }).catch(() => undefined);
     this.addEventListener('input', () => void loadSealing().catch(() => undefined), { once: true });

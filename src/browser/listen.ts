@@ -1,5 +1,6 @@
 // <listen-aloud>: a control per block that reads it with a voice of the device itself; absent where there is none.
 import { ownLocale } from './own-locale.ts';
+import { said } from './said.ts';
 
 class ListenAloud extends HTMLElement {
   connectedCallback(): void {
@@ -23,7 +24,7 @@ class ListenAloud extends HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'vl-button vl-button--quiet vl-listen';
-    button.textContent = `▶ ${this.dataset.listen}`;
+    button.textContent = `▶ ${said(this, 'listen')}`;
     button.addEventListener('click', () => this.#speak(button, block));
     return button;
   }
@@ -31,15 +32,15 @@ class ListenAloud extends HTMLElement {
   #speak(button: HTMLButtonElement, block: Element): void {
     const wasSpeaking = speechSynthesis.speaking;
     speechSynthesis.cancel();
-    for (const each of document.querySelectorAll('.vl-listen')) each.textContent = `▶ ${this.dataset.listen}`;
+    for (const each of document.querySelectorAll('.vl-listen')) each.textContent = `▶ ${said(this, 'listen')}`;
     if (wasSpeaking && button.dataset.on === 'yes') return void delete button.dataset.on;
     const words = new SpeechSynthesisUtterance(textOf(block));
     words.lang = ownLocale();
     words.voice = this.#voice() ?? null;
     button.dataset.on = 'yes';
-    button.textContent = `■ ${this.dataset.stop}`;
+    button.textContent = `■ ${said(this, 'stop')}`;
     words.addEventListener('end', () => {
-      button.textContent = `▶ ${this.dataset.listen}`;
+      button.textContent = `▶ ${said(this, 'listen')}`;
     });
     speechSynthesis.speak(words);
   }

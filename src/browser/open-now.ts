@@ -2,13 +2,14 @@
 import { dutchMoment } from '#domain/time/days';
 import { isWithin } from '#domain/care/opening';
 import type { WeekHours } from '#domain/shapes';
+import { said } from './said.ts';
 
 class OpenNow extends HTMLElement {
   connectedCallback(): void {
-    const hours = JSON.parse(this.dataset.hours ?? '[]') as WeekHours[];
+    const hours = JSON.parse(said(this, 'hours')) as WeekHours[];
     const { weekday, minutes } = dutchMoment(new Date());
     const isOpen = hours.some((each) => isWithin(each, weekday, minutes));
-    this.textContent = (isOpen ? this.dataset.yes : this.dataset.no) ?? '';
+    this.textContent = said(this, isOpen ? 'yes' : 'no');
   }
 }
 

@@ -17,6 +17,7 @@ import { onLanguage } from './language.ts';
 import { showLatin } from './latin.ts';
 import { openReach } from './reach.ts';
 import { boxOf, CannotSeal, canSeal, loadReferring, loadSealing, prepareSealing, type Referring, type Sealing } from './sealing.ts';
+import { said } from './said.ts';
 import { type Stage, stageOf } from './stage.tsx';
 /** So long a letter that was stopped can be taken back, in milliseconds. */
 const UNDO_MS = 60_000;
@@ -26,10 +27,9 @@ class ReferralForm extends HTMLElement {
   #draft = '';
   #mailbox: Mailbox | undefined;
   #typed = false;
-
   connectedCallback(): void {
     if (this.#stage) return;
-    const first = JSON.parse(this.dataset.view ?? '{}') as ReferView;
+    const first = JSON.parse(said(this, 'view')) as ReferView;
     this.#stage = stageOf(this, first, ReferPage);
     if (canSeal()) void this.#show({ ...first, door: 'sealed', receipt: null }).catch(() => undefined);
     this.addEventListener('focusin', () => canSeal() && void loadReferring().catch(() => undefined), { once: true });
@@ -115,7 +115,7 @@ class ReferralForm extends HTMLElement {
       const receipt = this.#stage.view.page === 'refer' ? this.#stage.view.receipt : null;
       if (!(error instanceof CannotSeal)) return this.#show({ ...open, receipt, state: 'failed' });
       // From here on the plain door: its own number, and a tap of its own that says so.
-      await this.#show({ ...open, door: 'offered', receipt: JSON.parse(this.dataset.view ?? '{}').receipt });
+      await this.#show({ ...open, door: 'offered', receipt: JSON.parse(said(this, 'view')).receipt });
     }
   }
 

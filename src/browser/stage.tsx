@@ -4,6 +4,7 @@ import type { DoorView } from '#domain/site/view';
 import { titleOf } from '../views/title.ts';
 import type { Voice } from '../views/voice.ts';
 import { getJson } from './api.ts';
+import { said } from './said.ts';
 
 /** A place with its view. */
 export interface Stage {
@@ -17,7 +18,7 @@ export interface Stage {
 /** Takes over a place that the server drew. Its words are fetched at once: a line that breaks later must not silence it. */
 export function stageOf(place: HTMLElement, first: DoorView, Page: ComponentType<{ voice: Voice; view: DoorView }>): Stage {
   const site = document.title.split(' · ').at(-1) ?? '';
-  let locale = place.dataset.locale ?? '';
+  let locale = said(place, 'locale');
   let isOurs = false;
   void wordsIn(locale).catch(() => undefined);
 

@@ -19,7 +19,7 @@ export function BoxStatus({ voice, box }: { voice: Voice; box: ShownMailbox }) {
       )}
       {waits && box.lookAt === null && (
         <p data-look-unknown>
-          {t(voice, 'mailbox.look-unknown')} <NationalDesk voice={voice} />. {t(voice, 'call.trace')}
+          {t(voice, 'mailbox.look-unknown')} <NationalDesk voice={voice} />.
         </p>
       )}
       <dl class="vl-facts vl-days">

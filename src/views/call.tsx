@@ -1,5 +1,5 @@
 // Whom to call: a number to tap, the national desk with its hours, and what a call leaves behind.
-import { EMERGENCY_NUMBER, telOf } from '#domain/language/numbers-in-text';
+import { EMERGENCY_NUMBER, piecesOf, telOf } from '#domain/language/numbers-in-text';
 import { t } from '../i18n.ts';
 import type { Voice } from './voice.ts';
 
@@ -10,6 +10,11 @@ export const PhoneNumber = ({ number }: { number: string }) => (
       {number}
     </bdi>
   </a>
+);
+
+/** A sentence whose numbers can be tapped. */
+export const TextWithNumber = ({ text }: { text: string }) => (
+  <>{piecesOf(text).map(({ text: piece, tel }) => (tel ? <PhoneNumber key={piece} number={piece} /> : piece))}</>
 );
 
 /** The number for danger. */

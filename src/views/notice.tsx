@@ -38,7 +38,7 @@ export const Failed = ({ voice, text }: { voice: Voice; text: string }) => (
 /** Whom to call when a form is not taken: beside what is wrong, so that nobody has to look for it. */
 export const WhomToCall = ({ voice }: { voice: Voice }) => (
   <p>
-    {t(voice, 'call.national')} <NationalDesk voice={voice} />. {t(voice, 'call.danger')} <Danger />. {t(voice, 'call.trace')}
+    {t(voice, 'call.national')} <NationalDesk voice={voice} />. {t(voice, 'call.danger')} <Danger />.
   </p>
 );
 

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Service } from '#domain/care/care';
 import type { CareStep } from '#domain/care/find-care';
-import { asked, type Need } from '#domain/care/need';
+import { asked, type Need, spokenLanguages } from '#domain/care/need';
 import { type Facet, terms } from '#domain/care/terms';
 import { sampled } from '../sample.ts';
 import { changed, codes, directory, steps, TODAY, unphoned } from './care-directory.ts';
@@ -35,18 +35,33 @@ const needs: Need[] = maybe(terms.age).flatMap((age) =>
   ),
 );
 
+/** One thing more that somebody told. */
+type Told = [Facet, string] | 'tonight' | 'language';
+
+/** Whether one contact gains by what was told, and another does not. */
+function gains(mine: CareStep, theirs: CareStep, need: Need, told: Told): boolean {
+  const has = ({ service }: CareStep): boolean =>
+    told === 'tonight'
+      ? service.around_the_clock === true
+      : told === 'language'
+        ? service.languages?.includes(need.language ?? '') === true
+        : says(service, ...told);
+  return has(theirs) && (!has(mine) || (Array.isArray(told) && theirs.reason !== mine.reason));
+}
+
 /** The same need with one thing less told, for each thing that was told. */
-function less(need: Need): { before: Need; told: [Facet, string] | undefined }[] {
+function less(need: Need): { before: Need; told: Told }[] {
   const told = asked(need);
   const without = (facet: Facet): Need => ({ ...need, [facet]: undefined });
   return [
     ...told.map(([facet, term]) => ({ before: without(facet), told: [facet, term] as [Facet, string] })),
-    ...(need.tonight ? [{ before: { ...need, tonight: false }, told: undefined }] : []),
+    ...(need.tonight ? [{ before: { ...need, tonight: false }, told: 'tonight' as const }] : []),
+    ...(need.language ? [{ before: { ...need, language: undefined }, told: 'language' as const }] : []),
   ];
 }
 
 /** What telling one thing more made worse. */
-function worse(before: CareStep[], after: CareStep[], need: Need, told: [Facet, string] | undefined): string[] {
+function worse(before: CareStep[], after: CareStep[], need: Need, told: Told): string[] {
   const place = (all: CareStep[], one: string): number => all.findIndex((step) => record(step) === one);
   const desk = [place(before, 'nl-comensha'), place(after, 'nl-comensha')] as const;
   return before.flatMap((step, at) => {
@@ -57,12 +72,8 @@ function worse(before: CareStep[], after: CareStep[], need: Need, told: [Facet, 
     if (at < desk[0] && now > desk[1]) return [`${record(step)} fell behind the national desk`];
     // Who stood below passes only by naming what was told, or by being awake.
     const passed = before.slice(at + 1).filter((other) => {
-      const [mine, theirs] = [service, other.service];
-      const gains = told
-        ? says(theirs, ...told) && (!says(mine, ...told) || other.reason !== step.reason)
-        : theirs.around_the_clock && !mine.around_the_clock;
       const stands = place(after, record(other));
-      return stands >= 0 && stands < now && !gains && fits(theirs, need);
+      return stands >= 0 && stands < now && !gains(step, other, need, told) && fits(other.service, need);
     });
     return passed.map((other) => `${record(other)} passed ${record(step)}`);
   });
@@ -77,11 +88,12 @@ describe.each([
     const faults: string[] = [];
     for (const [at, any] of [...sampled(needs, 8)].entries()) {
       const municipality = at % 5 === 0 ? null : (codes[(at * 7) % codes.length] ?? null);
-      const need = { ...any, municipality };
+      // A language in every second need, each in its turn.
+      const need = { ...any, municipality, language: at % 2 === 0 ? undefined : spokenLanguages[(at >> 1) % spokenLanguages.length] };
       const after = steps(among, need);
       for (const { before, told } of less(need))
         for (const fault of worse(steps(among, { ...before, municipality }), after, need, told))
-          faults.push(`${fault} for ${JSON.stringify(need)} after telling ${told?.join(' ') ?? 'tonight'}`);
+          faults.push(`${fault} for ${JSON.stringify(need)} after telling ${Array.isArray(told) ? told.join(' ') : told}`);
       if (faults.length > 9) break;
     }
     expect(faults).toEqual([]);

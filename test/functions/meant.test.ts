@@ -35,12 +35,32 @@ describe('an address that is nearly right', () => {
   });
 
   it.each([
+    ['/pl/rights/', 'rights/'],
+    ['/pl/rights/rest', 'rights/rest/'],
+    ['/PL/care/lines/', 'care/lines/'],
+    ['/bg/care/regions/', 'care/regions/'],
+    ['/uk/places/', 'places/'],
+    ['/es/figures/).', 'figures/'],
+    ['/ro/about', 'about/'],
+  ])('%s, which this language lacks, leads to the page that says so, in which languages it is, and to it there', async (path, place) => {
+    const answer = await running.fetch(path);
+    const locale = path.slice(1, 3).toLowerCase();
+    expect([answer.status, answer.headers.get('location')]).toEqual([expect.toBeOneOf([301, 303]), `/${locale}/language/?of=${place}`]);
+    const html = await (await running.fetch(`/${locale}/language/?of=${place}`)).text();
+    expect(html).toContain(`href="/nl/${place}"`);
+    expect((await running.fetch(`/nl/${place}`)).status).toBe(200);
+  });
+
+  it.each([
     '/xx/care/almere/',
     '/nl/care/nowhere/',
     '/nl/care/Nowhere/)',
     '/wp-login.php',
     '/nl/%E0%A4%A',
     '/nl/care/almere/tonight/more/',
+    '/pl/care/nowhere/',
+    '/pl/nowhere/',
+    '/pl/care/regions/nowhere/',
   ])('%s stays what it is: nothing, said in every language, with the phone route', async (path) => {
     const answer = await running.fetch(path);
     const html = await answer.text();

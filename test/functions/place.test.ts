@@ -63,6 +63,9 @@ it.each([
   ['/nl/care/S%C3%BAdwest-Frysl%C3%A2n/', '/nl/care/sudwest-fryslan/'],
   ['/en/care/regions/twente/', '/en/care/regions/#twente'],
   ['/ar/care/regions/twente', '/ar/care/regions/#twente'],
+  ['/NL/care/regions/Twente/', '/nl/care/regions/#twente'],
+  ['/pl/care/regions/twente/', '/pl/language/?of=care/regions/'],
+  ['/UK/care/regions/twente', '/uk/language/?of=care/regions/'],
 ])('%s leads to %s', async (from, to) => {
   expect(await get(from)).toEqual([301, to]);
 });

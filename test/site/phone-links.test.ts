@@ -57,6 +57,15 @@ function silent({ url, locale, markup }: Page): string[] {
     : [`${url} has a number to call and does not say that it stays in the call list`];
 }
 
+/** Notes about calling that a page says more than once: the bar above every page has said it. */
+function repeated({ url, locale, markup }: Page): string[] {
+  const words = interfaceIn(locale);
+  const text = wordsOf(markup);
+  return ['call.trace', 'call.national-hours']
+    .filter((key) => words[key] !== undefined && text.split(words[key]).length > 2)
+    .map((key) => `${url} says ${key} more than once`);
+}
+
 describe('a phone number', () => {
   it('can be tapped and read, dials what it shows, and stays national when short', () => {
     expect(few(pages.flatMap(numberFaults))).toEqual([]);
@@ -64,6 +73,12 @@ describe('a phone number', () => {
 
   it('comes with what a call leaves behind, on every page', () => {
     expect(few(pages.flatMap(silent))).toEqual([]);
+  });
+
+  it('comes with each note about calling once, on every page', () => {
+    expect(few(pages.flatMap(repeated))).toEqual([]);
+    const twice = planted('/nl/', '</main>', `<p>${interfaceIn('nl')['call.trace']}</p></main>`);
+    expect(repeated(twice)).toEqual(['/nl/ says call.trace more than once']);
   });
 
   it('is 112 on every page', () => {

@@ -13,6 +13,7 @@ import { certainties, paysSources, responsibleFor, whoPays } from '../care/respo
 import { elsewheres, type Municipality, type NamedArea } from '../areas/area-index.ts';
 import type { AreaAnswer } from '../areas/areas.ts';
 import { serviceKinds } from '../care/terms.ts';
+import { wordOf } from '../language/word.ts';
 
 /** A municipality. */
 export const Area = z.object({ gm_code: z.string(), name: z.string(), province: z.string() });
@@ -168,7 +169,7 @@ export function careAnswer(
       coordinators: here.coordinators.map(({ id }) => id),
       certainty: here.certainty,
     },
-    who_pays: whoPays(need.age).map((rule) => ({ rule: words[`pays.${rule}`] ?? rule, source: paysSources[rule] })),
-    note: words['care.api-note'] ?? '',
+    who_pays: whoPays(need.age).map((rule) => ({ rule: wordOf(words, `pays.${rule}`), source: paysSources[rule] })),
+    note: wordOf(words, 'care.api-note'),
   };
 }

@@ -1,6 +1,7 @@
 // What `/api/v1/places` answers: the same words as the page, never a bare "none".
 import * as z from 'zod/mini';
 import { type PlaceKind, placeKinds, placeWords, type ShownPlace } from '../care/places.ts';
+import { wordOf } from '../language/word.ts';
 
 const QUARTER_MS = 15 * 60 * 1000;
 
@@ -23,7 +24,7 @@ export type PlacesAnswer = z.infer<typeof PlacesAnswer>;
 
 /** The answer in one language, of one kind or of all. */
 export function placesAnswer(shown: readonly ShownPlace[], words: Record<string, string>, kind?: PlaceKind): PlacesAnswer {
-  const say = (key: string): string => words[key] ?? key;
+  const say = (key: string): string => wordOf(words, key);
   const asked = shown.filter((each) => kind === undefined || each.kind === kind);
   const places = asked.map((each) => ({
     kind: each.kind,

@@ -1,38 +1,25 @@
-// What is told of a contact in words, from the sentences of the interface: the reasons, open or closed, and how sure we are.
+// What is told of a contact in words, from the sentences of the interface: the reasons, what the source says of calling, and how sure we are.
 import type { Service } from './care.ts';
 import { assuranceOf } from './contact.ts';
 import type { Day } from '../time/days.ts';
 import type { CareStep } from './find-care.ts';
-import { openingOf } from './opening.ts';
+import { wordOf } from '../language/word.ts';
 
 /** All sentences of the interface in one language. */
 type Words = Record<string, string>;
-
-const word = (words: Words, key: string): string => {
-  const found = words[key];
-  if (found === undefined) throw new Error(`no words for ${key}`);
-  return found;
-};
 
 /** The reasons as sentences, in order; what a record names, and what it does not, are each told in one sentence. */
 export function reasonsInWords(words: Words, { because }: CareStep): string[] {
   const told = new Set<string>();
   return because.flatMap((one) => {
-    if (!('term' in one)) return [word(words, `because.${one.code}`)];
+    if (!('term' in one)) return [wordOf(words, `because.${one.code}`)];
     if (told.has(one.code)) return [];
     told.add(one.code);
     const alike = because.flatMap((other) =>
-      'term' in other && other.code === one.code ? [word(words, `term.${other.facet}.${other.term}`)] : [],
+      'term' in other && other.code === one.code ? [wordOf(words, `term.${other.facet}.${other.term}`)] : [],
     );
-    return [word(words, `because.${one.code}`).replace('{what}', alike.join('; '))];
+    return [wordOf(words, `because.${one.code}`).replace('{what}', alike.join('; '))];
   });
-}
-
-/** Whether somebody answers at a moment, and how sure that is; nothing where no hours are known or they never end. */
-export function openInWords(words: Words, service: Service, now: Date): string {
-  if (!service.schedule || service.around_the_clock) return '';
-  const { open, sure } = openingOf(service, now);
-  return [word(words, `open.${open}`), ...(sure ? [] : [word(words, 'open.unsure')])].join(' ');
 }
 
 /** What the source says of calling: that it costs nothing, needs no name, starts no report, can be a chat. */
@@ -43,7 +30,7 @@ export const saidInWords = (words: Words, service: Service): string =>
     service.advice_without_report && 'care.advice',
     service.chat && 'care.chat',
   ]
-    .flatMap((key) => (key ? [word(words, key)] : []))
+    .flatMap((key) => (key ? [wordOf(words, key)] : []))
     .join(' ');
 
 /** Sentences about how lately somebody of ours phoned. */
@@ -51,4 +38,4 @@ const SURENESS = { fresh: 'care.assured', amber: 'care.assured', stale: 'care.st
 
 /** How sure we are of a contact on a day, in one sentence. */
 export const sureInWords = (words: Words, service: Service, today: Day, dayText: (day: Day) => string): string =>
-  word(words, SURENESS[assuranceOf(service, today)]).replace('{day}', service.assured_date ? dayText(service.assured_date) : '');
+  wordOf(words, SURENESS[assuranceOf(service, today)]).replace('{day}', service.assured_date ? dayText(service.assured_date) : '');

@@ -25,3 +25,7 @@ export function hasPlace(promise: Promised, path: string): boolean {
   if (promise === 'full') return true;
   return promise === 'core' ? within(place, CORE) && !within(place, NOT_CORE) : place === '';
 }
+
+/** The way to a place: the place itself, or, in a language that lacks it, the page of languages, which says so and where it is. */
+export const wayTo = (locale: string, promise: Promised, path: string): string =>
+  hasPlace(promise, path) ? `/${locale}/${path}` : `/${locale}/language/?of=${path.replace(/[?#].*$/, '')}`;

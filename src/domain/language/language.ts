@@ -22,8 +22,10 @@ export const Translated = z
   .check(z.refine((texts) => SOURCE_LOCALE in texts, 'the source language is missing'));
 export type Translated = z.infer<typeof Translated>;
 
-/** The text in a language, or in the source language with its own code, so that a page can mark it as such. */
+/** The text in a language, or in the source language with its own code, so that a page can mark it as such. Throws where neither is there. */
 export function inLanguage(text: Translated, locale: string): { text: string; lang: string } {
-  const own = text[locale];
-  return own === undefined ? { text: text[SOURCE_LOCALE] ?? '', lang: SOURCE_LOCALE } : { text: own, lang: locale };
+  const lang = locale in text ? locale : SOURCE_LOCALE;
+  const own = text[lang];
+  if (own === undefined) throw new Error(`a text has no words in ${locale} and none in ${SOURCE_LOCALE}`);
+  return { text: own, lang };
 }

@@ -17,11 +17,11 @@ export const pictures = {
   'need.lawyer': 'scales',
   'need.pay': 'wallet',
   'need.unknown': 'question',
-  'position.dutch': 'identification-card',
-  'position.eu': 'globe-hemisphere-west',
-  'position.permit': 'seal-check',
+  'position.dutch': 'house',
+  'position.eu': 'suitcase',
+  'position.permit': 'stamp',
   'position.asylum': 'tent',
-  'position.no_stay': 'footprints',
+  'position.no_stay': 'user',
   'position.unsure': 'question',
   'position.minor': 'backpack',
   'step.lock': 'lock-simple',
@@ -33,7 +33,7 @@ export const pictures = {
 export type Pictured = keyof typeof pictures;
 
 /** Drawings that point along the reading direction: they turn where a language reads from the right. */
-export const turning: readonly string[] = ['chat-text', 'chats-circle', 'signpost', 'footprints'];
+export const turning: readonly string[] = ['chat-text', 'chats-circle', 'signpost'];
 
 /** The drawing beside a word, or null where none stands. */
 export const pictureOf = (what: string): string | null => (what in pictures ? pictures[what as Pictured] : null);
