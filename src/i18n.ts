@@ -6,6 +6,7 @@ import type { Language } from '#domain/language/language';
 import type { Publish, Site } from '#domain/site/site';
 import { NOTE_WORDS, noteWords } from '#domain/answers/source';
 import { wordOf } from '#domain/language/word';
+import { filledInOrder, isolated } from '#domain/language/right-to-left';
 import { writtenLocale } from '#domain/language/written-locale';
 
 /** Everything the frame of a page needs, whoever renders it. */
@@ -28,7 +29,8 @@ export interface Frame {
 
 /** The sentence of a key, with `{name}` filled in. Throws on a key the language does not have: the build stops. */
 export function t(frame: Pick<Frame, 'words' | 'locale'>, key: string, values: Record<string, string | number> = {}): string {
-  return wordOf(frame.words, key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  const text = wordOf(frame.words, key);
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? filledInOrder(text, String(values[name])) : whole));
 }
 
 /** Slugs of the rights that this build shows, in their order: a page that answers one person has their titles among its words. */
@@ -54,10 +56,12 @@ function datedText(locale: string, date: string): string {
 }
 
 /** The note of a source, or who published it, in the language of the page: known words and days are said in it, names stay. */
-export const sourceDate = (frame: Pick<Frame, 'words' | 'locale'>, note: string): string =>
-  note
+export function sourceDate(frame: Pick<Frame, 'words' | 'locale' | 'dir'>, note: string): string {
+  const said = note
     .replace(NOTE_WORDS, (word) => t(frame, noteWords[word] ?? ''))
     .replace(/\d{4}-\d{2}(-\d{2})?(?!\d)/g, (date) => datedText(frame.locale, date));
+  return frame.dir === 'rtl' ? said.replace(/\d+(?:[-–/.]\d+)+/g, isolated) : said;
+}
 
 /** A moment on the Dutch clock in words: weekday, day and time. */
 export function momentText(locale: string, at: number): string {

@@ -7,6 +7,7 @@ import type { Service } from '#domain/care/care';
 import type { Language } from '#domain/language/language';
 import { telOf } from '#domain/language/numbers-in-text';
 import { filledIn, type Reference } from '#domain/language/reference';
+import { inOrder, isolated } from '#domain/language/right-to-left';
 import { hoursText } from './i18n.ts';
 
 type Written = Pick<Language, 'code' | 'dir'>;
@@ -42,8 +43,18 @@ function lawOf(record: string): { name: string; url: string } {
 /** The source of a file of content with every reference filled in: as links in the body of a Markdown file, as plain text elsewhere. */
 export function withRecords(contents: string, path: string): string {
   const [front, body] = path.endsWith('.md') ? apart(contents) : [contents];
-  const before = filledIn(front, (reference) => plain(reference, path));
-  return body === undefined ? before : `---\n${before}\n---\n${filledIn(body, (reference) => marked(reference, path))}`;
+  const before = inOrder(
+    filledIn(front, (reference) => plain(reference, path)),
+    isolated,
+    String,
+  );
+  if (body === undefined) return before;
+  const after = filledIn(body, (reference) => marked(reference, path));
+  return `---\n${before}\n---\n${inOrder(
+    after,
+    (digits) => `<bdi dir="ltr">${digits}</bdi>`,
+    (phrase) => `<bdi lang="nl" dir="ltr">${phrase}</bdi>`,
+  )}`;
 }
 
 const languageOf = (path: string): Written | undefined =>
@@ -55,7 +66,7 @@ function plain({ asked, record, place }: Reference, path: string): string {
   if (asked === 'law') return lawOf(record).name;
   if (asked === 'law-url') return lawOf(record).url;
   // Marks of Unicode (UAX #9) keep a clock in its order where no element can.
-  return hoursOf(record, languageOf(path), (clock, dir) => (dir === 'rtl' ? `\u2066${clock}\u2069` : clock));
+  return hoursOf(record, languageOf(path), (clock, dir) => (dir === 'rtl' ? isolated(clock) : clock));
 }
 
 function marked({ asked, record, place }: Reference, path: string): string {

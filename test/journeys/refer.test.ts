@@ -2,6 +2,7 @@
 import { REFERRALS } from '#domain/api/paths';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readReceipt } from '#domain/box/receipt';
 import { mailboxOf } from '../../src/crypto/receipt.ts';
@@ -9,7 +10,7 @@ import { browsing, violations } from '../browser.ts';
 import { numberOn, ready, sendLetter, tellMore } from '../doors.ts';
 import { answerFromDesk, readAtDesk } from '../letters.ts';
 import { portal } from '../server.ts';
-import { NATIONAL_PHONE } from '../content/texts.ts';
+import { interfaceIn, locales, NATIONAL_PHONE } from '../content/texts.ts';
 
 const running = portal();
 const browser = browsing();
@@ -19,11 +20,25 @@ const words = 'Ik wil hier weg, أريد المغادرة';
 const lettersToDesk = (key: string) =>
   running.db.prepare("SELECT count(*) AS n FROM letters WHERE mailbox = ? AND direction = 'to-desk'").bind(key).first();
 
+/** Sentences of four words or more that a page says in Dutch though its own language has them. */
+async function stillDutch(page: Page, locale: string): Promise<string[]> {
+  const [dutch, own] = [interfaceIn('nl'), interfaceIn(locale)];
+  const said = (await page.locator('html').getAttribute('lang')) === locale ? await page.locator('main').innerText() : 'another language';
+  return Object.entries(dutch)
+    .filter(([key, text]) => own[key] !== undefined && own[key] !== text && /^(?:[^\s{]+ ){3}/.test(text) && !key.endsWith('.sentence'))
+    .flatMap(([key, text]) => (said === 'another language' || said.includes(text.split('{')[0] ?? text) ? [key] : []));
+}
+
 describe.each([
   ['nl', 'with JavaScript', true],
   ['ar', 'with JavaScript', true],
+  ['pl', 'with JavaScript', true],
+  ['bg', 'with JavaScript', true],
   ['nl', 'without JavaScript', false],
   ['ar', 'without JavaScript', false],
+  ['uk', 'without JavaScript', false],
+  ['es', 'without JavaScript', false],
+  ['ro', 'without JavaScript', false],
 ] as const)('in %s %s', (locale, _name, javaScriptEnabled) => {
   it('writes, reads the answer, writes again, and deletes', async () => {
     const { page, requests, errors, leave } = await browser.visit({ ...phone, javaScriptEnabled });
@@ -33,8 +48,10 @@ describe.each([
     await tellMore(page);
     await page.check('input[name=company][value=children]');
     await page.fill('[name=words]', words);
+    expect(await stillDutch(page, locale)).toEqual([]);
     const typed = await sendLetter(page);
     expect(readReceipt(typed).kind).toBe('receipt');
+    expect(await stillDutch(page, locale)).toEqual([]);
     if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
     const { key } = await mailboxOf(typed);
     expect((await readAtDesk(running, key)).answers).toEqual({ need: 'tonight', company: ['children'], words });
@@ -46,6 +63,7 @@ describe.each([
     await page.waitForSelector('.vl-letter');
     expect(await page.locator('.vl-letter').textContent()).toBe('Wij lezen je brief.\nTot morgen.');
     expect(await page.locator('main').textContent()).not.toContain(words);
+    expect(await stillDutch(page, locale)).toEqual([]);
     if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
 
     await page.fill('#letter', 'dank je');
@@ -56,6 +74,7 @@ describe.each([
     await page.click('button[value=delete]');
     await page.click('[data-asking] button[value=delete-now]');
     await page.waitForSelector('[data-ended=deleted]');
+    expect(await stillDutch(page, locale)).toEqual([]);
     expect(await running.db.prepare('SELECT count(*) AS n FROM mailboxes WHERE mailbox = ?').bind(key).first()).toEqual({ n: 0 });
     expect(errors).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(running.origin))).toEqual([]);
@@ -131,17 +150,23 @@ describe('on a device that seals', () => {
     await leave();
   });
 
-  it('switching the language keeps what was typed', async () => {
-    const { page, leave } = await browser.visit(phone);
-    await page.goto(`${running.origin}/nl/refer/`);
-    await ready(page, 'referral-form');
-    await page.fill('[name=words]', 'half a letter');
-    await page.click('.vl-languages summary');
-    await page.click('.vl-languages li[lang=ar] button');
-    await page.waitForSelector('html[lang=ar]');
-    expect(await page.inputValue('[name=words]')).toBe('half a letter');
-    await leave();
-  });
+  it.each([true, false])(
+    'switching the language, through all of them, keeps the place and what was typed (JavaScript %s)',
+    async (javaScriptEnabled) => {
+      const { page, leave } = await browser.visit({ ...phone, javaScriptEnabled });
+      await page.goto(`${running.origin}/nl/refer/near/`);
+      await ready(page, 'referral-form', javaScriptEnabled);
+      await page.fill('[name=words]', 'half a letter');
+      for (const locale of [...locales.slice(1), 'nl']) {
+        await page.click('.vl-languages summary');
+        await page.click(`.vl-languages li[lang=${locale}] button`);
+        await page.waitForSelector(`html[lang=${locale}]`);
+        expect([locale, await page.inputValue('[name=words]')]).toEqual([locale, 'half a letter']);
+        expect(await page.locator('h1').textContent()).toBe(interfaceIn(locale)['refer.title.near'] ?? 'no title');
+      }
+      await leave();
+    },
+  );
 
   it('the sealing code is fetched only when somebody starts writing', async () => {
     const { page, requests, leave } = await browser.visit(phone);

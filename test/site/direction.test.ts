@@ -1,7 +1,9 @@
 // Arabic and Persian run from right to left, everything else from left to right; the style knows no left or right (X11).
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { files, readYaml, slugOf } from '../content/texts.ts';
-import { few, inside, type Page, pageAt, pages, planted, tags, whole } from './pages.ts';
+import { attributeOf, type Element } from './document.ts';
+import { cardPages, few, inside, type Page, pageAt, pages, planted, sharedPages, tags, whole } from './pages.ts';
 
 /** Languages that run from right to left, as their cards say. */
 const fromRight = files('content/cards/*.yml')
@@ -47,6 +49,37 @@ function turning({ url, markup, style }: Page): string[] {
     .map(({ attributes }) => `${url} does not keep ${attributes.href} from left to right`);
 }
 
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** Whether what stands in an element runs in its own direction, or is read by nobody on the page. */
+const isApart = (element: Element): boolean =>
+  ['bdi', 'code', 'pre', 'head', 'script', 'style', 'svg', 'textarea', 'option', 'template'].includes(element.tagName) ||
+  attributeOf(element, 'dir') === 'ltr' ||
+  (attributeOf(element, 'lang') !== undefined && element.tagName !== 'html' && !fromRight.includes(attributeOf(element, 'lang') ?? ''));
+
+/** Text that runs with the page, piece by piece. */
+function running(node: Node): string[] {
+  if ('tagName' in node && isApart(node)) return [];
+  if (node.nodeName === '#text' && 'value' in node) return [node.value.replace(/\u2066[^\u2069]*\u2069/g, ' ')];
+  return 'childNodes' in node ? node.childNodes.flatMap(running) : [];
+}
+
+/** Groups of digits that read the other way around in text from right to left: 2018-2019 as 2019-2018. */
+const reversed = ({ url, html }: Page): string[] =>
+  running(parse(html)).flatMap((text) =>
+    [...text.matchAll(/\d+(?:[-–/.:,]\d+)+/g)].map(([group]) => `${url} does not isolate ${group} in “${text.trim().slice(0, 60)}”`),
+  );
+
+/** Texts in Markdown, where Dutch phrases stand among the words of another language. */
+const phrases = ({ url, html, place }: Page): string[] =>
+  /^(?:situations|topics|professionals)\/./.test(place)
+    ? running(parse(/<article[\s\S]*?<\/article>|<div class="vl-text[\s\S]*?<\/div>/.exec(html)?.[0] ?? '')).flatMap((text) =>
+        [...text.matchAll(/\p{Script=Latin}{2,}[ -]\p{Script=Latin}{2,}/gu)].map(
+          ([phrase]) => `${url} does not say that “${phrase}” is Dutch`,
+        ),
+      )
+    : [];
+
 describe('the direction of writing', () => {
   it('is right to left in Arabic and Persian, and nowhere else', () => {
     expect(fromRight).toEqual(['ar', 'fa']);
@@ -55,6 +88,16 @@ describe('the direction of writing', () => {
 
   it('is not in the style: it says start and end, never left and right', () => {
     expect(few(sides(pageAt('/nl/').style))).toEqual([]);
+  });
+
+  it('turns no group of digits around, and tells a Dutch phrase apart', () => {
+    const sidewaysPages = [...pages, ...cardPages, ...sharedPages].filter(({ url }) => fromRight.includes(url.split('/')[1] ?? ''));
+    const each = [...new Map(sidewaysPages.map((page) => [page.file, page])).values()];
+    expect(few(each.flatMap(reversed))).toEqual([]);
+    expect(few(each.flatMap(phrases))).toEqual([]);
+    const [one] = each;
+    if (one)
+      expect(reversed({ ...one, html: one.html.replace('</main>', '<p>من 2018-2019 <bdi>09.00–17.00</bdi></p></main>') })).toHaveLength(1);
   });
 
   it('never turns a phone number around', () => {
