@@ -19,8 +19,12 @@ export const told = (units: readonly Unit[], pack: Pack, seenIn: (unit: Unit) =>
     return { ...unit, terms: terms.map(({ nl, word }) => `${nl} = ${word}`), seen: seenIn(unit) };
   });
 
+/** The name of a sentence as XLIFF takes it (an NMTOKEN: no `#` and no `/`), and back. */
+const tokenOf = (id: string): string => id.replace('#', '::').replaceAll('/', ':');
+const idOf = (token: string): string => token.replace('::', '#').replaceAll(':', '/');
+
 /** The group a sentence is exchanged in: the file it lies in, without its language. */
-const groupOf = (id: string): string => id.slice(0, id.indexOf('#'));
+const groupOf = (id: string): string => tokenOf(id.slice(0, id.indexOf('#')));
 
 /** One XLIFF document. */
 export function toXliff(code: string, units: readonly ToldUnit[]): Promise<string> {
@@ -29,7 +33,7 @@ export function toXliff(code: string, units: readonly ToldUnit[]): Promise<strin
     const notes = [note, ...terms, seen].filter((each) => each !== '');
     const group = resources[groupOf(id)] ?? {};
     resources[groupOf(id)] = group;
-    group[id] = { source, ...(target === null ? {} : { target }), ...(notes.length === 0 ? {} : { note: notes }) };
+    group[tokenOf(id)] = { source, ...(target === null ? {} : { target }), ...(notes.length === 0 ? {} : { note: notes }) };
   }
   return js2xliff({ resources, sourceLanguage: SOURCE_LOCALE, targetLanguage: code });
 }
@@ -66,7 +70,7 @@ async function fromXliff(file: string, text: string, code: string): Promise<[str
   if (!read?.resources) throw new Error(`${file} is no XLIFF 2 document`);
   if (read.targetLanguage !== code) throw new Error(`${file} is in ${read.targetLanguage}, not in ${code}`);
   return Object.values(read.resources).flatMap((group) =>
-    Object.entries(group).map(([id, { source, target }]): [string, Returned] => [id, { source: flat(source), target: flat(target) }]),
+    Object.entries(group).map(([token, { source, target }]): [string, Returned] => [idOf(token), { source: flat(source), target: flat(target) }]),
   );
 }
 

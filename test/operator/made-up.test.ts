@@ -30,6 +30,9 @@ describe('a language that nobody speaks', () => {
   it('goes out and in again without the change of a letter, as XLIFF and as a sheet', () => {
     run(folder, 'src/operator/translate.ts', 'export', MADE_UP);
     const before = textsOf(`${folder}/content`);
+    const names = [...readFileSync(`${folder}/translations/${MADE_UP}.xlf`, 'utf8').matchAll(/<(?:file|unit) id="([^"]*)"/g)];
+    expect(names.length).toBeGreaterThan(900);
+    expect(names.filter(([, name = '']) => !/^[\p{L}\d.:_-]+$/u.test(name))).toEqual([]);
     for (const file of ['xlf', 'csv'])
       expect(run(folder, 'src/operator/translate.ts', 'import', MADE_UP, `translations/${MADE_UP}.${file}`)).toContain(
         '0 sentences written',
