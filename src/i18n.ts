@@ -6,7 +6,7 @@ import type { Language } from '#domain/language/language';
 import type { Publish, Site } from '#domain/site/site';
 import { NOTE_WORDS, noteWords } from '#domain/answers/source';
 import { wordOf } from '#domain/language/word';
-import { filledInOrder, isolated } from '#domain/language/right-to-left';
+import { filledInOrder, inOrder, isolated } from '#domain/language/right-to-left';
 import { writtenLocale } from '#domain/language/written-locale';
 
 /** Everything the frame of a page needs, whoever renders it. */
@@ -56,11 +56,11 @@ function datedText(locale: string, date: string): string {
 }
 
 /** The note of a source, or who published it, in the language of the page: known words and days are said in it, names stay. */
-export function sourceDate(frame: Pick<Frame, 'words' | 'locale' | 'dir'>, note: string): string {
+export function sourceDate(frame: Pick<Frame, 'words' | 'locale'>, note: string): string {
   const said = note
     .replace(NOTE_WORDS, (word) => t(frame, noteWords[word] ?? ''))
     .replace(/\d{4}-\d{2}(-\d{2})?(?!\d)/g, (date) => datedText(frame.locale, date));
-  return frame.dir === 'rtl' ? said.replace(/\d+(?:[-–/.]\d+)+/g, isolated) : said;
+  return inOrder(said, isolated, (phrase) => phrase);
 }
 
 /** A moment on the Dutch clock in words: weekday, day and time. */

@@ -70,7 +70,10 @@ async function fromXliff(file: string, text: string, code: string): Promise<[str
   if (!read?.resources) throw new Error(`${file} is no XLIFF 2 document`);
   if (read.targetLanguage !== code) throw new Error(`${file} is in ${read.targetLanguage}, not in ${code}`);
   return Object.values(read.resources).flatMap((group) =>
-    Object.entries(group).map(([token, { source, target }]): [string, Returned] => [idOf(token), { source: flat(source), target: flat(target) }]),
+    Object.entries(group).map(([token, { source, target }]): [string, Returned] => [
+      idOf(token),
+      { source: flat(source), target: flat(target) },
+    ]),
   );
 }
 
