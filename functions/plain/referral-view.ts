@@ -23,7 +23,7 @@ export async function formAgain(c: Context, ticket: string, { fields, refusals, 
 async function formOf(c: Context, fields: URLSearchParams): Promise<ReferView> {
   const given = fields.get('draft') ?? '';
   const draft = isDraft(given) ? given : newDraft();
-  const typed = [...new Set(fields.keys())].filter((name) => !['draft', 'stamp', 'kept', 'action', 'way'].includes(name));
+  const typed = [...new Set(fields.keys())].filter((name) => !['draft', 'shown', 'stamp', 'kept', 'action', 'way'].includes(name));
   return {
     page: 'refer',
     door: 'plain',

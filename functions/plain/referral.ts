@@ -91,8 +91,8 @@ async function send(c: Context, locale: string, referral: Referral, fields: URLS
     page: 'sent',
     door: 'plain',
     step: 'number',
-    // The form showed the number already; one that came without its draft, or with one that ended, never saw it.
-    receipt: known === null ? receipt : null,
+    // The form showed the number already; where scripts may run, without its draft, or with one that ended, nobody saw it.
+    receipt: known === null || fields.get('shown') === null ? receipt : null,
     kept: '',
     hasOwnWord: ownWord !== '',
     onlyNumber: needsNumber(referral),

@@ -10,3 +10,11 @@ export function valuesIn(form: HTMLFormElement | null): Record<string, string[]>
   for (const [name, value] of textFields(form)) values[name] = [...(values[name] ?? []), value];
   return values;
 }
+
+/** Whether a form holds anything that did not come with its page. */
+export const isTouched = (form: HTMLFormElement | null): boolean =>
+  [...(form?.elements ?? [])].some((each) => {
+    if (each instanceof HTMLSelectElement) return each.selectedIndex > 0;
+    if (each instanceof HTMLTextAreaElement) return each.value !== each.defaultValue;
+    return each instanceof HTMLInputElement && (each.value !== each.defaultValue || each.checked !== each.defaultChecked);
+  });

@@ -18,7 +18,7 @@ import { showLatin } from './latin.ts';
 import { firstThere } from './own-box.ts';
 import { CannotSeal, canSeal, loadSealing } from './sealing.ts';
 import { said } from './said.ts';
-import { type Stage, stageOf } from './stage.tsx';
+import { sayFailed, type Stage, stageOf } from './stage.tsx';
 
 class LetterBox extends HTMLElement {
   #stage!: Stage;
@@ -56,6 +56,7 @@ class LetterBox extends HTMLElement {
     const action = boxActionOf((event.submitter as HTMLButtonElement | null)?.value ?? 'open');
     void this.#done(action)
       .catch((error: unknown) => this.#failed(error))
+      .catch(() => sayFailed(this))
       .finally(() => {
         this.#busy = false;
       });

@@ -1,16 +1,14 @@
 // <referral-form>: draws its number and seals the letter on this device, and sends only the envelope; never downgrades without a tap.
 import { ownLocale } from './own-locale.ts';
-import { type Areas, indexAreas } from '#domain/areas/area-index';
-import { findArea } from '#domain/areas/areas';
-import { deskFor } from '#domain/desk/desk';
 import { ownWordOf } from '#domain/box/receipt';
-import { ageOf, mayNotCall, needsNumber, type Referral, readReferral } from '#domain/letter/referral';
+import { mayNotCall, needsNumber, type Referral, readReferral } from '#domain/letter/referral';
 import { type ReferView, type SentView, sentSteps } from '#domain/site/view';
 import { formPath, ways } from '#domain/letter/way';
 import type { Mailbox } from '../crypto/receipt.ts';
 import { ReferPage } from '../views/refer-page.tsx';
-import { getJson, isRefusal, sendReferral, useMailbox } from './api.ts';
-import { textFields, valuesIn } from './fields.ts';
+import { isRefusal, sendReferral, useMailbox } from './api.ts';
+import { deskOf } from './letter-desk.ts';
+import { isTouched, textFields, valuesIn } from './fields.ts';
 import { guard } from './guard.ts';
 import { withKeysOfToday } from './keys.ts';
 import { onLanguage } from './language.ts';
@@ -18,7 +16,7 @@ import { showLatin } from './latin.ts';
 import { openReach } from './reach.ts';
 import { boxOf, CannotSeal, canSeal, loadReferring, loadSealing, prepareSealing, type Referring, type Sealing } from './sealing.ts';
 import { said } from './said.ts';
-import { type Stage, stageOf } from './stage.tsx';
+import { sayFailed, type Stage, stageOf } from './stage.tsx';
 /** So long a letter that was stopped can be taken back, in milliseconds. */
 const UNDO_MS = 60_000;
 
@@ -27,14 +25,16 @@ class ReferralForm extends HTMLElement {
   #draft = '';
   #mailbox: Mailbox | undefined;
   #typed = false;
+  /** Set while the number is being drawn, and after; empty again when its code or words did not arrive. */
+  #drawing: Promise<unknown> | undefined;
+
   connectedCallback(): void {
     if (this.#stage) return;
     const first = JSON.parse(said(this, 'view')) as ReferView;
     this.#stage = stageOf(this, first, ReferPage);
-    if (canSeal()) void this.#show({ ...first, door: 'sealed', receipt: null }).catch(() => undefined);
     this.addEventListener('focusin', () => canSeal() && void loadReferring().catch(() => undefined), { once: true });
     this.addEventListener('input', () => this.#begin());
-    this.addEventListener('change', (event) => (event.target as Element).id === 'own-word' && this.#prepare());
+    this.addEventListener('change', (event) => (event.target as Element).id === 'own-word' && canSeal() && void this.#prepare());
     openReach(this);
     showLatin(this);
     this.addEventListener('submit', (event) => this.#act(event));
@@ -43,6 +43,15 @@ class ReferralForm extends HTMLElement {
     guard(this, () => this.#mayLose());
     addEventListener('pagehide', () => this.#stage.view.page !== 'refer' || this.querySelector('form')?.reset());
     addEventListener('pageshow', (event) => event.persisted && location.reload());
+    // Somebody on a slow line types before this runs.
+    if (canSeal()) void this.#takeOver().catch(() => undefined);
+    if (isTouched(this.querySelector('form'))) this.#begin();
+  }
+
+  /** From now on the letter is sealed here, and its number is made here. */
+  async #takeOver(): Promise<void> {
+    const { view } = this.#stage;
+    if (view.page === 'refer' && view.door === 'plain') await this.#show({ ...view, door: 'sealed', receipt: null });
   }
 
   #show = (view: ReferView | SentView, turn = false): Promise<void> => this.#stage.show(view, turn);
@@ -54,15 +63,17 @@ class ReferralForm extends HTMLElement {
 
   /** With the first touch of a field the sealing code comes, with it the number of this letter; with an own word, its keys anew. */
   #begin(): void {
-    if (!this.#typed) this.#prepare();
     this.#typed = true;
+    if (canSeal()) this.#drawing ??= this.#prepare();
   }
 
-  #prepare(): void {
-    if (!canSeal()) return;
-    void loadReferring()
-      .then((sealing) => this.#draw(sealing))
-      .catch(() => undefined);
+  async #prepare(): Promise<void> {
+    try {
+      await this.#takeOver();
+      await this.#draw(await loadReferring());
+    } catch {
+      this.#drawing = undefined;
+    }
   }
 
   #ownWord = (): string => ownWordOf(this.querySelector<HTMLInputElement>('#own-word')?.value ?? '');
@@ -88,13 +99,14 @@ class ReferralForm extends HTMLElement {
     event.preventDefault();
     if (view.page === 'sent') void this.#after(view, action).catch(() => this.#show({ ...view, failed: true }));
     if (view.page !== 'refer' || view.state === 'sending') return;
-    if (way) return void this.#turn(view, way);
-    if (action === 'send') void this.#send(view);
+    if (way) return void this.#turn(view, way).catch(() => sayFailed(this));
+    // Not even the words to say so came.
+    if (action === 'send') void this.#send(view).catch(() => sayFailed(this));
   }
 
   /** Another way in, with everything that was typed. */
   async #turn(view: ReferView, way: ReferView['way']): Promise<void> {
-    const path = `/${document.documentElement.lang}/${formPath(way)}/`;
+    const path = `/${ownLocale()}/${formPath(way)}/`;
     history.replaceState(history.state, '', path);
     await this.#show({ ...view, way, values: valuesIn(this.querySelector('form')), refusals: [] }, true);
   }
@@ -185,15 +197,6 @@ class ReferralForm extends HTMLElement {
     }
     if (target.closest('button[value=undo]')) this.dispatchEvent(new Event('undo'));
   }
-}
-
-/** The desk for this letter among the open ones, by the Worker's own rule; the place is looked up here, and only when desks differ by place. */
-async function deskOf(view: ReferView, referral: Referral): Promise<string | null> {
-  const open = Object.fromEntries(Object.entries(view.desks).filter(([name]) => view.open.includes(name)));
-  const byPlace = Object.values(open).some(({ municipalities }) => municipalities !== 'all' && municipalities.length > 0);
-  const place =
-    byPlace && typeof referral.place === 'string' ? findArea(indexAreas(await getJson<Areas>('/data/areas.json')), referral.place) : null;
-  return deskFor(open, { municipality: place?.kind === 'one' ? place.municipality.code : null, age: ageOf(referral) });
 }
 
 customElements.define('referral-form', ReferralForm);

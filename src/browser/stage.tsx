@@ -1,9 +1,12 @@
 // Where a view of the doors is drawn: first by the server, from then on by this device, in the language of the moment.
 import { type ComponentType, hydrate, render } from 'preact';
 import type { DoorView } from '#domain/site/view';
+import { Failed } from '../views/notice.tsx';
 import { titleOf } from '../views/title.ts';
 import type { Voice } from '../views/voice.ts';
 import { getJson } from './api.ts';
+import { ownLocale } from './own-locale.ts';
+import { ownTexts } from './own-texts.ts';
 import { said } from './said.ts';
 
 /** A place with its view. */
@@ -20,15 +23,20 @@ export function stageOf(place: HTMLElement, first: DoorView, Page: ComponentType
   const site = document.title.split(' · ').at(-1) ?? '';
   let locale = said(place, 'locale');
   let isOurs = false;
+  const texts = ownTexts(place);
   void wordsIn(locale).catch(() => undefined);
 
   const draw = async (view: DoorView, next: string): Promise<void> => {
     const [before, voice] = [await voiceOf(locale), await voiceOf(next)];
-    if (!isOurs) hydrate(<Page voice={before} view={first} />, place);
+    silence(place);
+    texts.comeBack();
+    // Its number stands where only an engine without scripts shows it; this device makes its own.
+    if (!isOurs) hydrate(<Page voice={before} view={first.page === 'refer' ? { ...first, receipt: null } : first} />, place);
     isOurs = true;
     stage.view = view;
     locale = next;
     render(<Page voice={voice} view={view} />, place);
+    texts.areDrawn();
     document.title = `${titleOf(voice, view)} · ${site}`;
   };
   const stage: Stage = {
@@ -43,6 +51,19 @@ export function stageOf(place: HTMLElement, first: DoorView, Page: ComponentType
   };
   return stage;
 }
+
+/** Says that it did not work and whom to call, in the few words that came with the page: for when no others arrived. */
+export function sayFailed(place: HTMLElement): void {
+  const { text, words } = JSON.parse(place.dataset.failed ?? '{}') as { text: string; words: Record<string, string> };
+  silence(place);
+  const said = document.createElement('div');
+  said.toggleAttribute('data-silent', true);
+  place.prepend(said);
+  render(<Failed voice={{ locale: ownLocale(), words }} text={text} />, said);
+  said.querySelector<HTMLElement>('[data-alert]')?.focus();
+}
+
+const silence = (place: HTMLElement): void => place.querySelector('[data-silent]')?.remove();
 
 const asked = new Map<string, Promise<Record<string, string>>>();
 

@@ -44,6 +44,7 @@ function Known({ voice, view }: Props) {
         {t(voice, 'before.safe-use')} <a href={localised(voice, 'safe-use/')}>{t(voice, 'nav.safe-use')}</a>{' '}
         <a href={localised(voice, 'kept/')}>{t(voice, 'nav.kept')}</a>
       </p>
+      <p>{t(voice, 'before.translator')}</p>
       <h3>{t(voice, 'before.limits-title')}</h3>
       <p>{t(voice, 'before.limits')}</p>
       {desk?.minors && <p>{say(desk.minors)}</p>}

@@ -10,6 +10,7 @@ import { DeskLetter } from './desk-letter.tsx';
 import { DemoNotice, Failed, FieldError, Refused, WhomToCall } from './notice.tsx';
 import { PlanCard } from './plan.tsx';
 import { quiet } from './quiet.ts';
+import { Unkept } from './unkept.tsx';
 import type { Voice } from './voice.ts';
 
 interface Props {
@@ -53,6 +54,7 @@ export function Mailbox({ voice, view }: Props) {
       <Write voice={voice} view={view} />
       {box && box.sent.length > 0 && <Sent voice={voice} box={box} />}
       <Leaving voice={voice} view={view} />
+      <Unkept />
     </form>
   );
 }

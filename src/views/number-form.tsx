@@ -5,6 +5,7 @@ import { Latin } from './latin.tsx';
 import { Failed, FieldError, Refused } from './notice.tsx';
 import { OwnWord } from './own-word.tsx';
 import { quiet } from './quiet.ts';
+import { Unkept } from './unkept.tsx';
 import type { Voice } from './voice.ts';
 
 interface Props {
@@ -36,6 +37,7 @@ export const NumberForm = ({ voice, view }: Props) => (
           {t(voice, 'back.home')}
         </a>
       </div>
+      <Unkept />
     </form>
     <h2>{t(voice, 'letters.lost-title')}</h2>
     <p>

@@ -11,6 +11,7 @@ import { OwnWord } from './own-word.tsx';
 import { PartNote } from './part-note.tsx';
 import { Question } from './question.tsx';
 import { Receipt } from './receipt.tsx';
+import { Unkept } from './unkept.tsx';
 import type { Voice } from './voice.ts';
 
 interface Props {
@@ -72,6 +73,7 @@ function ReferForm({ voice, view }: Props) {
       <NumberBefore voice={voice} view={view} />
       <More voice={voice} view={view} />
       <Actions voice={voice} view={view} />
+      <Unkept />
     </form>
   );
 }
@@ -142,11 +144,28 @@ const More = ({ voice, view }: Props) => {
 const NumberBefore = ({ voice, view }: Props) => (
   <section class="vl-card vl-slip" aria-labelledby="your-number" data-number={view.door}>
     <h2 id="your-number">{t(voice, 'number.title')}</h2>
-    {view.receipt === null ? <p>{t(voice, 'number.soon')}</p> : <Receipt voice={voice} receipt={view.receipt} />}
-    <p>{t(voice, 'number.keep')}</p>
+    <NumberNow voice={voice} view={view} />
+    <p>
+      {t(voice, 'number.keep')} {view.door === 'plain' && t(voice, 'number.or-after')}
+    </p>
     <OwnWord voice={voice} value={view.ownWord} hint="choose" />
   </section>
 );
+
+/**
+ * The plain door's number stands only where no script can put another in its place: nobody notes one that will not be theirs.
+ * Where it stood the form says so; to everybody else the page after sending shows it.
+ */
+function NumberNow({ voice, view: { door, receipt } }: Props) {
+  if (receipt === null) return door === 'plain' ? null : <p>{t(voice, 'number.soon')}</p>;
+  const shown = (
+    <>
+      <Receipt voice={voice} receipt={receipt} />
+      {door !== 'sealed' && <input type="hidden" name="shown" value="yes" />}
+    </>
+  );
+  return door === 'plain' ? <noscript>{shown}</noscript> : shown;
+}
 
 const Actions = ({ voice, view: { state, door } }: Props) => (
   <>

@@ -5,6 +5,7 @@ import { After } from './after.tsx';
 import { AskDelete } from './ask-delete.tsx';
 import { DemoNotice, Failed, ReadingMoment } from './notice.tsx';
 import { Receipt } from './receipt.tsx';
+import { Unkept } from './unkept.tsx';
 import type { Voice } from './voice.ts';
 
 interface Props {
@@ -27,6 +28,7 @@ export const Sent = ({ voice, view }: Props) => (
       </p>
     )}
     <p class="vl-soft">{t(voice, 'mailbox.delete-backup')}</p>
+    <Unkept />
   </form>
 );
 

@@ -53,7 +53,10 @@ describe('without JavaScript', () => {
   it('shows the number before sending, and no page after it: what a line loses or a browser fetches twice loses nothing', async () => {
     const form = await (await running.fetch('/ar/refer/')).text();
     const number = receiptIn(form);
-    const answer = await postForm(running, '/ar/refer', { draft: fieldIn(form, 'draft'), words: 'x', action: 'send' });
+    const fields = { draft: fieldIn(form, 'draft'), words: 'x', action: 'send' };
+    // Where scripts may run nobody saw it, and the page after sending shows it.
+    expect(receiptIn(await follow(running, await postForm(running, '/ar/refer', fields)))).toBe(number);
+    const answer = await postForm(running, '/ar/refer', { ...fields, shown: fieldIn(form, 'shown') });
     const path = answer.headers.get('location') ?? '';
     for (const method of ['HEAD', 'GET', 'GET']) expect((await running.fetch(path, { method })).status).toBe(200);
     const html = await (await running.fetch(path)).text();

@@ -60,6 +60,70 @@ describe('the draft of a letter', () => {
   });
 });
 
+describe('before the scripts arrive', () => {
+  it.each([
+    ['scripts', /\.js$/],
+    ['words', /\/data\/door\//],
+  ])(
+    'no number stands there that will not be theirs, and what is typed stays and brings it: while the %s are slow',
+    async (_what, late) => {
+      const { page, leave } = await browser.visit(phone);
+      let bring = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        bring = resolve;
+      });
+      await page.route(late, (route) => held.then(() => route.continue()));
+      await page.goto(`${running.origin}/en/refer/`, { waitUntil: 'commit' });
+      await page.locator('button[value=send]').waitFor();
+      expect([await page.locator('.vl-receipt:visible').count(), /(\d ){3}\d/.test(await page.locator('main').ariaSnapshot())]).toEqual([
+        0,
+        false,
+      ]);
+      await page.fill('[name=words]', 'typed early');
+      await page.check('[name=need][value=talk]');
+      await page.fill('[name=place]', 'Utrecht');
+      bring();
+      const number = await sendLetter(page);
+      const { answers } = await readAtDesk(running, (await mailboxOf(number)).key);
+      expect([answers, await numberOn(page)]).toEqual([{ words: 'typed early', need: 'talk', place: 'Utrecht' }, number]);
+      await leave();
+    },
+  );
+
+  it('a page to which they never come is the plain door, whole: the number stands on the page after sending', async () => {
+    const { page, leave } = await browser.visit(phone);
+    await page.route(/\.js$/, (route) => route.abort());
+    await page.goto(`${running.origin}/en/refer/`);
+    await page.fill('[name=words]', 'without them');
+    await page.click('button[value=send]');
+    await page.waitForSelector('#again .vl-receipt');
+    const { key } = await mailboxOf(await numberOn(page));
+    expect((await readAtDesk(running, key)).answers).toEqual({ words: 'without them' });
+    await leave();
+  });
+
+  it('a device to which no words come says so with the number to call, and sends as soon as they do', async () => {
+    const { page, leave } = await browser.visit(phone);
+    await page.route(/\/data\/door\//, (route) => route.abort());
+    for (const [path, field, button] of [
+      ['letters', '#number', 'main button[value=open]'],
+      ['refer', '[name=words]', 'button[value=send]'],
+    ] as const) {
+      await page.goto(`${running.origin}/nl/${path}/`);
+      await page.waitForFunction(() => customElements.get('referral-form') ?? customElements.get('letter-box'));
+      await page.fill(field, '1234');
+      for (const _again of [1, 2]) await page.click(button);
+      await page.locator('[data-alert]').filter({ hasText: NATIONAL_PHONE.number }).waitFor();
+      expect([path, await page.locator('[data-alert]').count(), await page.inputValue(field)]).toEqual([path, 1, '1234']);
+    }
+    await page.unroute(/\/data\/door\//);
+    await page.click('button[value=send]');
+    await page.waitForSelector('#again');
+    expect(await page.locator('[data-alert]').count()).toBe(0);
+    await leave();
+  });
+});
+
 describe('with scripts', () => {
   it('the language changes in every state and on the page alone: form, sent, letter box', async () => {
     const { page, leave } = await browser.visit(phone);
