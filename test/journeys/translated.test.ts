@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { mailboxOf } from '../../src/crypto/receipt.ts';
 import { browsing } from '../browser.ts';
+import { interfaceIn } from '../content/texts.ts';
+import { ready, sendLetter } from '../doors.ts';
+import { answerFromDesk, readAtDesk, sendSealed } from '../letters.ts';
 import { portal } from '../server.ts';
 
 const running = portal();
@@ -44,6 +48,66 @@ describe('under a page translator', () => {
     const names = await page.locator('[data-found] [data-slot=name]').allTextContents();
     expect(names.length).toBeGreaterThan(1);
     expect(names.filter((name) => name.trim() === '')).toEqual([]);
+    expect(errors).toEqual([]);
+    await leave();
+  });
+
+  it('the form still says what changes, refuses, changes its way and its language, and sends', async () => {
+    const { page, errors, leave } = await browser.visit();
+    await page.goto(`${running.origin}/nl/refer/`);
+    await ready(page, 'referral-form');
+    await translate(page);
+    await page.fill('[name=words]', 'x'.repeat(4001));
+    await page.click('button[value=send]');
+    await page.locator('#ask-words-error', { hasText: '4000' }).waitFor();
+    await page.fill('[name=words]', 'kort');
+    await page.route('**/api/v1/**', (route) => route.abort());
+    await page.click('button[value=send]');
+    await page.locator('[data-alert]', { hasText: 'Nog niet verstuurd' }).waitFor();
+    expect(await page.locator('#ask-words-error').count()).toBe(0);
+    await page.unroute('**/api/v1/**');
+    await page.click('button[value="way near"]');
+    await page.waitForURL('**/nl/refer/near/');
+    await page.locator('h1', { hasText: interfaceIn('nl')['refer.title.near'] ?? '' }).waitFor();
+    await page.fill('[name=seen]', 'een busje');
+    await page.click('.vl-languages summary');
+    await page.click('.vl-languages li[lang=en] button');
+    await page.locator('h1', { hasText: interfaceIn('en')['refer.title.near'] ?? '' }).waitFor();
+    await translate(page);
+    const number = await sendLetter(page);
+    await page.locator('h1', { hasText: interfaceIn('en')['sent.title'] ?? '' }).waitFor();
+    expect([await page.locator('.vl-receipt font').count(), errors.filter((each) => !/ERR_FAILED/.test(each))]).toEqual([0, []]);
+    const { key } = await mailboxOf(number);
+    expect((await readAtDesk(running, key)).answers).toMatchObject({ way: 'near', seen: 'een busje' });
+    await leave();
+  });
+
+  it('the letter box shows each state in its own words, and the letters stay as they were written', async () => {
+    const { receipt, mailbox } = await sendSealed(running, {});
+    await answerFromDesk(running, mailbox.key, 'Wij lezen je brief.');
+    const { page, errors, leave } = await browser.visit();
+    await page.goto(`${running.origin}/nl/letters/`);
+    await ready(page, 'letter-box');
+    await translate(page);
+    await page.fill('#number', `${receipt}7`);
+    await page.click('main button[value=open]');
+    await page.waitForSelector('#number-error');
+    await page.fill('#number', receipt);
+    await page.click('main button[value=open]');
+    await page.waitForSelector('.vl-letter');
+    expect([await page.innerHTML('.vl-letter'), await page.locator('.vl-letter font').count()]).toEqual(['Wij lezen je brief.', 0]);
+    for (const [text, outcome] of [
+      ['', '#letter-error'],
+      ['dank je', '[data-outcome=stored]'],
+    ] as const) {
+      await page.fill('#letter', text);
+      await page.click('button[value=write]');
+      await page.waitForSelector(outcome);
+    }
+    await page.locator('[data-outcome]', { hasText: interfaceIn('nl')['mailbox.stored'] ?? '' }).waitFor();
+    await page.click('button[value=delete]');
+    await page.click('button[value=delete-now]');
+    await page.locator('h1', { hasText: interfaceIn('nl')['deleted.title'] ?? '' }).waitFor();
     expect(errors).toEqual([]);
     await leave();
   });

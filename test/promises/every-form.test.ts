@@ -34,17 +34,28 @@ async function speaksOtherwise(page: Page): Promise<void> {
   }
 }
 
-/** With scripts: the line fails, then the server does. Without, a browser would keep what it could not send; the page says so beforehand. */
+/** Ways in which what is sent does not arrive, or something between here and us answers it. */
+const breaks: Record<string, (page: Page) => Promise<unknown>> = {
+  offline: (page) => page.context().setOffline(true),
+  'a closed server': (page) => page.route('**', (route) => route.abort('connectionrefused')),
+  'a dropped line': (page) => page.route('**', (route) => route.abort('connectionreset')),
+  'a fault': (page) => page.route('**', (route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<h1>fault</h1>' })),
+};
+
+/** It fails in each of these ways: a device says so beside the words; without scripts the browser shows a page of its own, and Back leads here again. */
 async function fails({ page, scripts }: Walker, button: string): Promise<void> {
-  if (!scripts) return;
-  await page.context().setOffline(true);
-  await page.click(button);
-  await page.locator('[data-alert]', { hasText: NATIONAL_PHONE.number }).waitFor();
-  await page.context().setOffline(false);
-  await page.route('**/api/v1/**', (route) => route.fulfill({ status: 503, body: '' }));
-  await Promise.all([page.waitForResponse('**/api/v1/**'), page.click(button)]);
-  await page.locator('[data-alert]', { hasText: NATIONAL_PHONE.number }).waitFor();
-  await page.unroute('**/api/v1/**');
+  const from = page.url();
+  for (const [how, breaksIt] of Object.entries(breaks)) {
+    await breaksIt(page);
+    if (scripts) await Promise.all([page.waitForRequest('**/api/v1/**'), page.click(button)]);
+    else await page.click(button);
+    if (scripts) await page.locator('[data-alert]', { hasText: NATIONAL_PHONE.number }).waitFor();
+    else await page.locator('main').waitFor({ state: 'detached' });
+    await page.context().setOffline(false);
+    await page.unroute('**');
+    if (!scripts) await page.goBack();
+    expect([how, page.url()]).toEqual([how, from]);
+  }
 }
 
 /** Writes by one of the ways in: refused, failed, in another language, sent; then Back. */
@@ -58,11 +69,11 @@ async function writes(walker: Walker, way: string, field: string): Promise<strin
   await page.click('button[value=send]');
   await page.waitForSelector('#refused');
   await page.fill(`[name=${field}]`, words);
-  await speaksOtherwise(page);
   await page.locator('details:has(#own-word)').evaluate((details: HTMLDetailsElement) => {
     details.open = true;
   });
   await page.fill('#own-word', ownWord);
+  await speaksOtherwise(page);
   await fails(walker, 'button[value=send]');
   await page.waitForSelector('.vl-receipt');
   if (!scripts) secrets.push(await page.inputValue('[name=draft]'));
@@ -87,11 +98,11 @@ async function reads(walker: Walker): Promise<void> {
   await page.click('main button[value=open]');
   await page.waitForSelector('#refused');
   await page.fill('#number', number);
-  await speaksOtherwise(page);
   await page.locator('details:has(#own-word)').evaluate((details: HTMLDetailsElement) => {
     details.open = true;
   });
   await page.fill('#own-word', 'kanariezelfwoord');
+  await speaksOtherwise(page);
   await fails(walker, 'main button[value=open]');
   await page.click('main button[value=open]');
   await page.waitForSelector('.vl-letter');
