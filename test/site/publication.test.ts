@@ -6,7 +6,10 @@ import { SITE } from '../built.ts';
 import { start } from '../ports.ts';
 import { portal, postForm, postJson, textOf } from '../server.ts';
 import { newMailbox, sealedRequest } from '../letters.ts';
-import { NATIONAL_PHONE } from '../content/texts.ts';
+import { interfaceIn, NATIONAL_PHONE } from '../content/texts.ts';
+import type { CareContent } from '#domain/care/care-content';
+import type { Here } from '#domain/areas/place-page';
+import { responsibleFor } from '#domain/care/responsible';
 
 const out = SITE;
 const page = (path: string): string => readFileSync(`${out}/client/${path}index.html`, 'utf8');
@@ -62,6 +65,30 @@ describe('a public build', () => {
     const { mailbox } = await newMailbox();
     expect((await postJson(running, REFERRALS, await sealedRequest(mailbox, {}))).status).toBe(409);
     expect(await running.db.prepare('SELECT count(*) AS n FROM letters').first()).toEqual({ n: 0 });
+  });
+
+  it('never tells as not found whom it holds back: who arranges care in a region and who is awake day and night stay, marked as phoned by nobody', () => {
+    const careIn = (dist: string): CareContent => JSON.parse(readFileSync(`${dist}/client/data/care.json`, 'utf8'));
+    const [all, shown] = [careIn('dist'), careIn(out)];
+    const today = new Date().toISOString().slice(0, 10);
+    const sure = (care: CareContent) => Object.values(all.regions).map((regions) => responsibleFor(care, regions, today).certainty);
+    expect(sure(shown)).toEqual(sure(all));
+    const awake = (care: CareContent) =>
+      care.services.filter((one) => one.around_the_clock && one.status === 'active').map(({ record }) => record);
+    expect(awake(shown)).toEqual(awake(all));
+    for (const locale of ['nl', 'en']) {
+      const words = interfaceIn(locale);
+      const files = Object.entries((JSON.parse(readFileSync(`${out}/client/data/here.json`, 'utf8')) as Here).places).map(
+        ([, { day }]) => day,
+      );
+      for (const day of new Set(files)) {
+        const rows = page(`${locale}/care/answers/day/${day}/`).match(/<article class="vl-card">[\s\S]*?<\/article>/g) ?? [];
+        // 112 needs no call; every other row says that nobody phoned.
+        expect([day, rows.slice(1).filter((row) => !textOf(row).includes(words['care.not-assured'] ?? '\0'))]).toEqual([day, []]);
+      }
+      expect(textOf(page(`${locale}/care/lines/`))).toContain(words['lines.held-back']);
+      expect(textOf(readFileSync(`dist/client/${locale}/care/lines/index.html`, 'utf8'))).not.toContain(words['lines.held-back']);
+    }
   });
 
   it('may be found by search engines, unlike a build that shows everything', () => {
