@@ -4,6 +4,7 @@ import { base64 } from '@scure/base';
 import { html, raw } from 'hono/html';
 import type { Service } from '#domain/care/care';
 import { PROPOSAL_NOTE_MAX, type ProposalFault, WEEK } from '#domain/care/record-proposal';
+import { wordOf } from '#domain/language/word';
 import type { Words } from './content.ts';
 
 const STYLE =
@@ -33,19 +34,19 @@ export function recordPage(
   { code, dir, words }: Spoken,
   { service, organization, dueOn, languages, wrong }: RecordShown,
 ): Promise<Response> {
-  const say = (key: string): string => words[`record.${key}`] ?? key;
+  const say = (key: string): string => wordOf(words, `record.${key}`);
   const times = new Map(
     (service.schedule ?? []).flatMap(({ days, opens, closes }) => days.map((each) => [each, { opens, closes }] as const)),
   );
   const named = new Intl.DisplayNames([code], { type: 'language' });
-  const nameOf = (language: string): string => (language === 'dse' ? (words['spoken.dse'] ?? language) : (named.of(language) ?? language));
+  const nameOf = (language: string): string => (language === 'dse' ? wordOf(words, 'spoken.dse') : (named.of(language) ?? language));
   const time = (number: number, end: 'opens' | 'closes') =>
     html`<input type="time" name="${end}-${number}" value="${times.get(number)?.[end] ?? ''}" aria-label="${day(code, number)}, ${say(end)}">`;
   const until = new Intl.DateTimeFormat(writtenLocale(code), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${dueOn}T00:00:00Z`));
   return page(
     { code, dir, words },
     html`<h1>${say('title')}</h1>
-${wrong ? html`<p role="alert">${say('not-sent')} ${words[`record.wrong.${wrong}`]}</p>` : ''}
+${wrong ? html`<p role="alert">${say('not-sent')} ${say(`wrong.${wrong}`)}</p>` : ''}
 <p><strong>${service.name[code] ?? service.name.nl}</strong>, ${organization}</p>
 <p>${say('intro').replace('{day}', until)}</p><p>${say('no-names')}</p>${service.confidential ? html`<p>${say('secret')}</p>` : ''}
 <form method="post"><button name="action" value="confirm">${say('confirm')}</button></form>
@@ -66,12 +67,12 @@ ${WEEK.map((number) => html`<div><span class="d">${day(code, number)}</span> ${t
 
 /** One sentence on a page of its own. */
 export const recordSaid = (spoken: Spoken, key: 'thanks' | 'gone', status: 200 | 404): Promise<Response> =>
-  page(spoken, html`<h1>${spoken.words['record.title']}</h1><p>${spoken.words[`record.${key}`]}</p>`, status);
+  page(spoken, html`<h1>${wordOf(spoken.words, 'record.title')}</h1><p>${wordOf(spoken.words, `record.${key}`)}</p>`, status);
 
 async function page({ code, dir, words }: Spoken, body: unknown, status: number): Promise<Response> {
   const text = await html`<!doctype html>
 <html lang="${code}" dir="${dir}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words['record.title']}</title><style>${raw(STYLE)}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${wordOf(words, 'record.title')}</title><style>${raw(STYLE)}</style></head>
 <body><main>${body}</main></body>
 </html>`;
   const hash = base64.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(STYLE))));

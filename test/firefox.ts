@@ -106,8 +106,8 @@ const FIND = `(css, words, isWhole) => [...document.querySelectorAll(css)].find(
 const TEXT = "(css) => [...document.querySelectorAll(css)].map(({ innerText }) => innerText).join(' ')";
 const SHOW = "(place) => place.scrollIntoView({ block: 'center' })";
 
-/** Finds by what reads on the page, beside its scripts and also where they are off; acts by mouse and keys. */
-function driverOf(send: Send, context: string, origin: string): Driver {
+/** Finds by what reads on the page, beside its scripts and also where they are off. */
+function eyesOf(send: Send, context: string) {
   /** Null while a page makes room for the next. */
   const ask = (functionDeclaration: string, ...given: (string | boolean | Found)[]): Promise<Said['result'] | null> =>
     send('script.callFunction', {
@@ -130,6 +130,12 @@ function driverOf(send: Send, context: string, origin: string): Driver {
     );
     return { sharedId: sharedId ?? '' };
   };
+  return { ask, find, textIn: async (css: string): Promise<string> => String((await ask(TEXT, css))?.value ?? '') };
+}
+
+/** Acts by mouse and keys. */
+function driverOf(send: Send, context: string, origin: string): Driver {
+  const { ask, find, textIn } = eyesOf(send, context);
   const act = (type: string, actions: object[]): Promise<Answer> =>
     send('input.performActions', { context, actions: [{ type, id: type, actions }] });
   const hit = async (element: Found): Promise<void> => {
@@ -137,7 +143,6 @@ function driverOf(send: Send, context: string, origin: string): Driver {
     const move = { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element } };
     await act('pointer', [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]);
   };
-  const textIn = async (css: string): Promise<string> => String((await ask(TEXT, css))?.value ?? '');
   return {
     go: async (path) => void (await send('browsingContext.navigate', { context, url: origin + path, wait: 'complete' })),
     choose: async (label) => hit(await find('main label', label)),

@@ -7,6 +7,7 @@ import type { Service } from '#domain/care/care';
 import { dayOf } from '#domain/time/days';
 import { type CareStep, findCare, oncePerNumber } from '#domain/care/find-care';
 import { inLanguage, SOURCE_LOCALE } from '#domain/language/language';
+import { wordOf } from '#domain/language/word';
 import { areaIndex, careContent, siteContent, type Words, wordsIn } from '../content.ts';
 import { type Context, type Door, refuse } from '../problem.ts';
 
@@ -42,7 +43,7 @@ cardRoute.get('/card', async function card(c) {
   if (municipality !== undefined && !here) return refuse(c as Context, 'not-found');
   const steps = oncePerNumber(findCare(care, { municipality: here?.code ?? null }, dayOf(new Date())));
   const more = new URL(`/${locale}/care/${here ? `${here.slug}/` : ''}`, c.req.url).href;
-  const title = here ? (words['care.title'] ?? '').replace('{place}', here.name) : (words['find.title'] ?? '');
+  const title = here ? wordOf(words, 'care.title').replace('{place}', here.name) : wordOf(words, 'find.title');
   return c.html(html`<!doctype html>
 <html lang="${language.code}" dir="${language.dir}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style></head>
@@ -56,9 +57,11 @@ function contact({ service, reason }: CareStep, locale: string, words: Words) {
     const said = inLanguage(text, locale);
     return said.lang === locale ? said.text : html`<span lang="${said.lang}">${said.text}</span>`;
   };
-  const hours = service.around_the_clock ? words['open.always'] : service.hours && html`${words['care.hours']} ${say(service.hours)}`;
-  const limits = service.only_for && html`<p>${words['care.only-for']} ${say(service.only_for)}</p>`;
-  return html`<li><p>${words[`care.reason.${reason}`]}: <strong>${say(service.name)}</strong></p>
-<p>${service.phones.map(({ number, tel }) => html`<a class="n" href="tel:${tel}" dir="ltr">${number}</a> `)}${service.phones.length === 0 ? words['care.no-number'] : ''}</p>
-${hours ? html`<p>${hours}</p>` : ''}${limits ?? ''}${service.assured_date || reason === 'danger' ? '' : html`<p>${words['care.not-assured']}</p>`}</li>`;
+  const hours = service.around_the_clock
+    ? wordOf(words, 'open.always')
+    : service.hours && html`${wordOf(words, 'care.hours')} ${say(service.hours)}`;
+  const limits = service.only_for && html`<p>${wordOf(words, 'care.only-for')} ${say(service.only_for)}</p>`;
+  return html`<li><p>${wordOf(words, `care.reason.${reason}`)}: <strong>${say(service.name)}</strong></p>
+<p>${service.phones.map(({ number, tel }) => html`<a class="n" href="tel:${tel}" dir="ltr">${number}</a> `)}${service.phones.length === 0 ? wordOf(words, 'care.no-number') : ''}</p>
+${hours ? html`<p>${hours}</p>` : ''}${limits ?? ''}${service.assured_date || reason === 'danger' ? '' : html`<p>${wordOf(words, 'care.not-assured')}</p>`}</li>`;
 }

@@ -1,7 +1,7 @@
 // <referral-form>: draws its number and seals the letter on this device, and sends only the envelope; never downgrades without a tap.
 import { ownLocale } from './own-locale.ts';
 import { ownWordOf } from '#domain/box/receipt';
-import { mayNotCall, needsNumber, type Referral, readReferral } from '#domain/letter/referral';
+import { type Referral, readReferral } from '#domain/letter/referral';
 import { type ReferView, type SentView, sentSteps } from '#domain/site/view';
 import { formPath, ways } from '#domain/letter/way';
 import type { Mailbox } from '../crypto/receipt.ts';
@@ -17,6 +17,8 @@ import { openReach } from './reach.ts';
 import { boxOf, CannotSeal, canSeal, loadReferring, loadSealing, prepareSealing, type Referring, type Sealing } from './sealing.ts';
 import { said } from './said.ts';
 import { sayFailed, type Stage, stageOf } from './stage.tsx';
+import { sentView } from './sent-view.ts';
+
 /** So long a letter that was stopped can be taken back, in milliseconds. */
 const UNDO_MS = 60_000;
 
@@ -143,20 +145,7 @@ class ReferralForm extends HTMLElement {
       const readers = sealing.readersOf(desks, desk, referral.deputy === 'yes');
       await sendReferral({ envelope: await sealing.sealReferral(mailbox, referral, readers), marks });
     });
-    return {
-      page: 'sent',
-      door: 'sealed',
-      step: 'number',
-      receipt: view.receipt,
-      kept: '',
-      hasOwnWord: ownWord !== '',
-      onlyNumber: needsNumber(referral),
-      reading: view.reading,
-      doNotCall: mayNotCall(referral),
-      isDemo: view.desks[desk]?.demo === true,
-      asking: false,
-      failed: false,
-    };
+    return sentView(view, referral, { hasOwnWord: ownWord !== '', isDemo: view.desks[desk]?.demo === true });
   }
 
   /** After sending: the number kept or knowingly not, and stop and delete, which asks once more. */

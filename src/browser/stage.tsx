@@ -54,13 +54,13 @@ export function stageOf(place: HTMLElement, first: DoorView, Page: ComponentType
 
 /** Says that it did not work and whom to call, in the few words that came with the page: for when no others arrived. */
 export function sayFailed(place: HTMLElement): void {
-  const { text, words } = JSON.parse(place.dataset.failed ?? '{}') as { text: string; words: Record<string, string> };
+  const { text, words } = JSON.parse(said(place, 'failed')) as { text: string; words: Record<string, string> };
   silence(place);
-  const said = document.createElement('div');
-  said.toggleAttribute('data-silent', true);
-  place.prepend(said);
-  render(<Failed voice={{ locale: ownLocale(), words }} text={text} />, said);
-  said.querySelector<HTMLElement>('[data-alert]')?.focus();
+  const notice = document.createElement('div');
+  notice.toggleAttribute('data-silent', true);
+  place.prepend(notice);
+  render(<Failed voice={{ locale: ownLocale(), words }} text={text} />, notice);
+  notice.querySelector<HTMLElement>('[data-alert]')?.focus();
 }
 
 const silence = (place: HTMLElement): void => place.querySelector('[data-silent]')?.remove();

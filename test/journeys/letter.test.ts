@@ -5,6 +5,7 @@ import { firefox, missingFirefox } from '../firefox.ts';
 import { letterJourney } from '../journey.ts';
 import { pageDriver } from '../page-driver.ts';
 import { portal } from '../server.ts';
+import { stillDutch } from '../still-dutch.ts';
 
 const running = portal();
 const browser = browsing();
@@ -14,12 +15,20 @@ const words = 'Ik wil hier weg, أريد المغادرة';
 describe('a letter, from its first word to its end', () => {
   it.each([
     ['nl', 'with scripts', { javaScriptEnabled: true }],
+    ['pl', 'with scripts', { javaScriptEnabled: true }],
     ['ar', 'with scripts, by touch', { javaScriptEnabled: true, hasTouch: true }],
+    ['bg', 'with scripts, by touch', { javaScriptEnabled: true, hasTouch: true }],
     ['nl', 'without scripts', { javaScriptEnabled: false }],
+    ['uk', 'without scripts', { javaScriptEnabled: false }],
+    ['ro', 'without scripts', { javaScriptEnabled: false }],
     ['ar', 'without scripts, by touch', { javaScriptEnabled: false, hasTouch: true }],
+    ['es', 'without scripts, by touch', { javaScriptEnabled: false, hasTouch: true }],
   ] as const)('in %s %s', async (locale, _name, options) => {
     const { page, requests, errors, leave } = await browser.visit({ ...phone, ...options });
-    const look = async (): Promise<void> => expect(options.javaScriptEnabled ? await violations(page) : []).toEqual([]);
+    const look = async (): Promise<void> => {
+      expect(await stillDutch(page, locale)).toEqual([]);
+      expect(options.javaScriptEnabled ? await violations(page) : []).toEqual([]);
+    };
     const driver = pageDriver(page, { origin: running.origin, scripts: options.javaScriptEnabled, touch: 'hasTouch' in options, look });
     const number = await letterJourney(running, driver, { locale, words });
     const leaks = requests.filter((url) => !url.startsWith(running.origin) || url.includes(number.slice(0, 8)) || url.includes('hier'));

@@ -50,7 +50,8 @@ describe('a public build', () => {
     expect(text).toContain('Mag ik een tolk, alstublieft?');
     expect(page('ar/')).toContain(NATIONAL_PHONE.number);
     expect(existsSync(`${out}/client/ar/care/index.html`)).toBe(false);
-    expect((await running.fetch('/ar/refer/')).status).toBe(404);
+    const led = await running.fetch('/ar/refer/');
+    expect([led.status, led.headers.get('location')]).toEqual([301, '/ar/']);
   });
 
   it('has a closed form where nobody reads, with the phone route, and takes no letter through any door', async () => {
