@@ -46,7 +46,7 @@ export function recordPage(
   return page(
     { code, dir, words },
     html`<h1>${say('title')}</h1>
-${wrong ? html`<p role="alert">${say('not-sent')} ${say(`wrong.${wrong}`)}</p>` : ''}
+${wrong ? html`<p role="alert">${say('not-sent')} ${wordOf(words, `record.wrong.${wrong}`)}</p>` : ''}
 <p><strong>${service.name[code] ?? service.name.nl}</strong>, ${organization}</p>
 <p>${say('intro').replace('{day}', until)}</p><p>${say('no-names')}</p>${service.confidential ? html`<p>${say('secret')}</p>` : ''}
 <form method="post"><button name="action" value="confirm">${say('confirm')}</button></form>

@@ -4,6 +4,8 @@ import Papa from 'papaparse';
 import { LineCounter, parse, parseDocument } from 'yaml';
 import { LICENCE } from '#domain/care/care-content';
 import { wordOf } from '#domain/language/word';
+import { sentencesInOrder } from '#domain/language/right-to-left';
+import { withRecords } from './records.ts';
 import { type ChartPanel, panelsOf, titleValues } from '#domain/figures/chart';
 import type { FiguresAnswer } from '#domain/api/figures-answer';
 import type { ClosedHalfYear } from '#domain/figures/half-year';
@@ -109,7 +111,10 @@ export interface PublishedFigures {
 }
 
 /** The words of the figures in a language, by key. Throws when the file of that language is missing. */
-export const figureWords = (locale: string): Record<string, string> => parse(text(`${FOLDER}/words/${locale}.yml`));
+export function figureWords(locale: string): Record<string, string> {
+  const path = `${FOLDER}/words/${locale}.yml`;
+  return sentencesInOrder(parse(withRecords(text(path), path)));
+}
 
 /** One series as it is published: the table that stands in content/figures/series. */
 export const seriesCsv = (name: string): string => text(`${FOLDER}/series/${name}.csv`);

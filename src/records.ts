@@ -7,7 +7,7 @@ import type { Service } from '#domain/care/care';
 import type { Language } from '#domain/language/language';
 import { telOf } from '#domain/language/numbers-in-text';
 import { filledIn, type Reference } from '#domain/language/reference';
-import { inOrder, isolated } from '#domain/language/right-to-left';
+import { inOrder, isolated, sentencesInOrder } from '#domain/language/right-to-left';
 import { hoursText } from './i18n.ts';
 
 type Written = Pick<Language, 'code' | 'dir'>;
@@ -43,11 +43,7 @@ function lawOf(record: string): { name: string; url: string } {
 /** The source of a file of content with every reference filled in: as links in the body of a Markdown file, as plain text elsewhere. */
 export function withRecords(contents: string, path: string): string {
   const [front, body] = path.endsWith('.md') ? apart(contents) : [contents];
-  const before = inOrder(
-    filledIn(front, (reference) => plain(reference, path)),
-    isolated,
-    String,
-  );
+  const before = filledIn(front, (reference) => plain(reference, path));
   if (body === undefined) return before;
   const after = filledIn(body, (reference) => marked(reference, path));
   return `---\n${before}\n---\n${inOrder(
@@ -93,7 +89,7 @@ export const texts = (folder: string, pattern: string): Loader => ({
       const source = withRecords(readFileSync(join(folder, path), 'utf8'), join(folder, path));
       const id = path.replaceAll('\\', '/').replace(/\.\w+$/, '');
       const [front, body] = path.endsWith('.md') ? apart(source) : [source, undefined];
-      const data = await parseData({ id, data: parse(front) as Record<string, unknown> });
+      const data = await parseData({ id, data: sentencesInOrder(parse(front) as Record<string, unknown>) });
       store.set({ id, data, ...(body === undefined ? {} : { body, rendered: await renderMarkdown(body) }) });
     }
   },

@@ -32,7 +32,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^src\/open-data\.ts$/, [/^src\/(areas|care)\.ts$/, /^src\/domain\//, /^pkg:papaparse$/]],
   [/^src\/changes\.ts$/, [/^src\/domain\//, /^pkg:(node:(crypto|fs)|papaparse)$/]],
   [/^src\/cards\.ts$/, [/^src\/frame\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
-  [/^src\/(own-)?figures\.ts$/, [/^src\/domain\//, /^pkg:(node:fs|papaparse|yaml)$/]],
+  [/^src\/(own-)?figures\.ts$/, [/^src\/records\.ts$/, /^src\/domain\//, /^pkg:(node:fs|papaparse|yaml)$/]],
   [/^src\/units\.ts$/, [/^src\/domain\//, /^pkg:(yaml|node:(crypto|fs))$/]],
   [/^src\/translations\.ts$/, [/^src\/units\.ts$/, /^src\/domain\//, /^pkg:(yaml|node:fs)$/]],
   // What texts refer to, filled in before they are read.

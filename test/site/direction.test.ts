@@ -64,16 +64,25 @@ function running(node: Node): string[] {
   return 'childNodes' in node ? node.childNodes.flatMap(running) : [];
 }
 
-/** Groups of digits that read the other way around in text from right to left: 2018-2019 as 2019-2018. */
+/** Groups of digits that read the other way around in text from right to left: 2018-2019 as 2019-2018. A point, comma, colon or slash keeps two numbers together there (UAX #9, W4). */
 const reversed = ({ url, html }: Page): string[] =>
   running(parse(html)).flatMap((text) =>
-    [...text.matchAll(/\d+(?:[-–/.:,]\d+)+/g)].map(([group]) => `${url} does not isolate ${group} in “${text.trim().slice(0, 60)}”`),
+    [...text.matchAll(/\d+(?:[/.:,]\d+)*(?:[-–]\d+(?:[/.:,]\d+)*)+/g)].map(
+      ([group]) => `${url} does not isolate ${group} in “${text.trim().slice(0, 60)}”`,
+    ),
   );
 
-/** Texts in Markdown, where Dutch phrases stand among the words of another language. */
+/** Texts in Markdown, where Dutch phrases stand among the words of another language; what comes from records (`vl-first`) has names only, which keep their order. */
 const phrases = ({ url, html, place }: Page): string[] =>
   /^(?:situations|topics|professionals)\/./.test(place)
-    ? running(parse(/<article[\s\S]*?<\/article>|<div class="vl-text[\s\S]*?<\/div>/.exec(html)?.[0] ?? '')).flatMap((text) =>
+    ? running(
+        parse(
+          (/<article[\s\S]*?<\/article>|<div class="vl-text[\s\S]*?<\/div>/.exec(html)?.[0] ?? '').replace(
+            /<p class="vl-first">.*?<\/p>/g,
+            '',
+          ),
+        ),
+      ).flatMap((text) =>
         [...text.matchAll(/\p{Script=Latin}{2,}[ -]\p{Script=Latin}{2,}/gu)].map(
           ([phrase]) => `${url} does not say that “${phrase}” is Dutch`,
         ),

@@ -6,16 +6,14 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 const DIGITS = '\\d+(?:[-–/.:,]\\d+)+';
 /** Two or more words in Latin letters: a Dutch name or phrase. */
 const LATIN = "\\p{Script=Latin}[\\p{Script=Latin}’'.]*(?:[ -]\\p{Script=Latin}[\\p{Script=Latin}’'.]*)*[ -]\\p{Script=Latin}+";
-/** What keeps its order already, or is no text: a field's name, isolated words, markup, addresses, code, places to fill in. */
+/** What keeps its order already, or is no text: isolated words, markup, addresses, code, places to fill in. */
 const KEPT = [
-  '^[\\s-]*[\\w.-]+:\\s',
   '\\u2066[^\\u2069]*\\u2069',
-  '\\\\u2066.*?\\\\u2069',
   '<bdi[^>]*>[^<]*</bdi>',
   '<[^>]*>',
   'https?:\\S+',
   '\\]\\([^)]*\\)',
-  '\\{[^}]*\\}',
+  '\\{[\\w:. -]+\\}',
   '`[^`]*`',
 ].join('|');
 const FOUND = new RegExp(`(${KEPT})|(${DIGITS})|(${LATIN})`, 'gu');
@@ -30,6 +28,14 @@ export const inOrder = (text: string, digits: (found: string) => string, phrase:
       ? line.replace(FOUND, (whole: string, kept?: string, number?: string) => (kept ? whole : number ? digits(whole) : phrase(whole)))
       : line,
   );
+
+/** What was read, with the groups of digits in every sentence of it that runs from right to left isolated. */
+export function sentencesInOrder<T>(read: T): T {
+  if (typeof read === 'string') return inOrder(read, isolated, String) as T;
+  if (Array.isArray(read)) return read.map(sentencesInOrder) as T;
+  if (read === null || typeof read !== 'object') return read;
+  return Object.fromEntries(Object.entries(read).map(([name, value]) => [name, sentencesInOrder(value)])) as T;
+}
 
 /** What is filled into a sentence: a group of digits keeps its order in one from right to left. */
 export const filledInOrder = (sentence: string, value: string): string =>
