@@ -1,5 +1,6 @@
 // The letter is short on opening, says what follows from an answer at once, and opens for whatever else somebody wants to tell.
 import { describe, expect, it } from 'vitest';
+import { brokenWords } from '../broken-words.ts';
 import { browsing } from '../browser.ts';
 import { locales, wholeLocales } from '../content/texts.ts';
 import { ready, tellMore } from '../doors.ts';
@@ -27,6 +28,10 @@ describe.each([true, false])('the letter, JavaScript %s', (javaScriptEnabled) =>
         const end = await page.locator('#refer [data-stop]').boundingBox();
         expect(end).not.toBeNull();
         expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual(screens * phone.viewport.height);
+        for (const width of [320, 390]) {
+          await page.setViewportSize({ width, height: 844 });
+          expect([path, width, await brokenWords(page)]).toEqual([path, width, []]);
+        }
         await leave();
       }
     },
