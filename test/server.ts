@@ -68,7 +68,7 @@ export function portal(dist = SITE, difference: Difference = {}): Portal {
       await server.update(optionsOf(next, difference, vars));
       running.db = await databaseOf(server);
     };
-    running.fetch = (path, init) => fetch(new URL(path, running.origin), { redirect: 'manual', ...init });
+    running.fetch = (path, init) => asked(new URL(path, running.origin), { redirect: 'manual', ...init });
   });
   afterAll(async () => {
     if (harness && deployed.length === 0 && dist.startsWith('dist') && isOrdinary(difference)) idle.push(harness);
@@ -102,6 +102,16 @@ async function takeServer(options: Options, difference: Difference): Promise<Har
     migrated.set(harness, await shapesOf(await databaseOf(harness)));
   }
   return harness;
+}
+
+/** Asks once more when a kept connection was closed just then: what a client may do for a safe method (RFC 9110, 9.2.2). */
+async function asked(url: URL, init: RequestInit): Promise<Response> {
+  const isClosed = (error: unknown): boolean => (error as { cause?: { code?: string } }).cause?.code === 'UND_ERR_SOCKET';
+  const isSafe = init.method === undefined || init.method === 'GET' || init.method === 'HEAD';
+  return fetch(url, init).catch((error: unknown) => {
+    if (isSafe && isClosed(error)) return fetch(url, init);
+    throw error;
+  });
 }
 
 const databaseOf = async (harness: Harness): Promise<D1Database> => ((await harness.getWorker().getEnv()) as unknown as Env).DB;
@@ -187,4 +197,5 @@ export const textOf = (html: string): string =>
     .replace(/<template[\s\S]*?<\/template>/g, ' ')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/[\u2066\u2069]/g, '')
     .replace(/\s+/g, ' ');

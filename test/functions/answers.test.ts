@@ -224,9 +224,9 @@ describe('after sending', () => {
 
   it('says what is so without a number', async () => {
     const draft = newDraft();
-    const alone = await follow(running, await postForm(running, '/nl/refer', { draft, action: 'send' }));
+    const alone = await follow(running, await postForm(running, '/nl/refer', { draft, shown: 'yes', action: 'send' }));
     expect(textOf(alone)).toContain('zonder nummer kun jij het antwoord niet lezen');
-    const reached = { draft, contact: 'mail', contact_at: 'a@example.org', action: 'send' };
+    const reached = { draft, shown: 'yes', contact: 'mail', contact_at: 'a@example.org', action: 'send' };
     expect(textOf(await follow(running, await postForm(running, '/nl/refer', reached)))).not.toContain('zonder nummer kun jij');
   });
 });

@@ -131,9 +131,10 @@ export function inside(markup: string, tag: Tag): string {
   return markup.slice(tag.end, close < 0 ? undefined : close);
 }
 
-/** The words of a piece of HTML as somebody reads them. */
+/** The words of a piece of HTML as somebody reads them; marks that isolate (UAX #9) are not read. */
 export const wordsOf = (markup: string): string =>
   decoded(markup.replace(/<[^>]*>/g, ' '))
+    .replace(/[\u2066\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 
