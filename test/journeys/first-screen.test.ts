@@ -1,4 +1,5 @@
 // Without scripts, the comparison fits two screens and a phone shows two positions; an overview is one sheet of paper.
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { positions } from '#domain/answers/answer-content';
 import { browsing } from '../browser.ts';
@@ -8,12 +9,25 @@ import { portal } from '../server.ts';
 const running = portal();
 const browser = browsing();
 
+/** Heads of columns whose words run into the next one. */
+const outsideOwnColumn = (page: Page): Promise<string[]> =>
+  page.locator('.vl-compare thead th:visible').evaluateAll((heads) =>
+    heads
+      .filter((head) => {
+        const words = document.createRange();
+        words.selectNodeContents(head);
+        return Math.max(...[...words.getClientRects()].map(({ width }) => width)) > head.clientWidth + 1;
+      })
+      .map((head) => head.textContent ?? ''),
+  );
+
 it.each(wholeLocales)('side by side in %s takes two screens at most, and two positions at a time on a phone', async (locale) => {
   const { page, leave } = await browser.visit({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false });
   for (const place of ['rights/compare/', 'rights/compare/gap/']) {
     await page.goto(`${running.origin}/${locale}/${place}`);
     const bottom = await page.locator('.vl-halves').boundingBox();
     expect(Math.round((bottom?.y ?? 9999) + (bottom?.height ?? 0))).toBeLessThanOrEqual(1600);
+    expect(await outsideOwnColumn(page)).toEqual([]);
   }
   await page.setViewportSize({ width: 360, height: 640 });
   const shown = async (): Promise<string[]> =>
@@ -29,6 +43,7 @@ it.each(wholeLocales)('side by side in %s takes two screens at most, and two pos
   await page.check('[name=a][value=eu]');
   await page.check('[name=b][value=minor]');
   expect(await shown()).toEqual(['eu', 'minor']);
+  expect(await outsideOwnColumn(page)).toEqual([]);
   await leave();
 });
 
