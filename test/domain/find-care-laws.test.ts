@@ -70,10 +70,11 @@ function worse(before: CareStep[], after: CareStep[], need: Need, told: Told): s
     const now = place(after, record(step));
     if (now < 0) return [`${record(step)} is gone`];
     if (at < desk[0] && now > desk[1]) return [`${record(step)} fell behind the national desk`];
-    // Who stood below passes only by naming what was told, or by being awake.
+    // Who stood below passes only by naming what was told, or by being awake; also one that names it too, when it may lead by that.
     const passed = before.slice(at + 1).filter((other) => {
       const stands = place(after, record(other));
-      return stands >= 0 && stands < now && !gains(step, other, need, told) && fits(other.service, need);
+      const leads = after[stands]?.reason === 'first' && other.reason !== 'first' && Array.isArray(told) && says(other.service, ...told);
+      return stands >= 0 && stands < now && !leads && !gains(step, other, need, told) && fits(other.service, need);
     });
     return passed.map((other) => `${record(other)} passed ${record(step)}`);
   });
