@@ -79,9 +79,9 @@ class LetterBox extends HTMLElement {
       case 'look-again':
         return this.#take(await useMailbox({ action: 'look-again', address, months: action.months as 0 | 6 | 12 | 24 }), 'look-again');
       case 'delete':
-        return this.#stage.show({ ...view, asking: '' });
+        return this.#stage.show({ ...view, asking: '', outcome: 'opened' });
       case 'delete-letter':
-        return this.#stage.show({ ...view, asking: action.letter });
+        return this.#stage.show({ ...view, asking: action.letter, outcome: 'opened' });
       case 'delete-letter-now':
         return this.#take(
           await removeFrom(await loadSealing(), this.#mailbox, action.letter, this.#letters, this.#answer),
@@ -157,10 +157,10 @@ class LetterBox extends HTMLElement {
     return this.#stage.show({ ...this.#first, door: 'sealed', typed: '', ownWord: '', refusals: [], failed: false }, true);
   }
 
-  /** It did not work: what was typed is still there, and whom to call stands beside it. A device that cannot open offers the plain door. */
+  /** It did not work: what was typed or asked is still there, and whom to call stands beside it. A device that cannot open offers the plain door. */
   #failed(error: unknown): Promise<void> {
     const { view } = this.#stage;
-    if (view.page === 'mailbox') return this.#stage.show({ ...view, asking: null, refusals: [], outcome: 'failed' });
+    if (view.page === 'mailbox') return this.#stage.show({ ...view, refusals: [], outcome: 'failed' });
     if (view.page !== 'letters') return Promise.resolve();
     const isPlain = error instanceof CannotSeal;
     return this.#stage.show({ ...view, refusals: [], failed: !isPlain, door: isPlain ? 'offered' : view.door });

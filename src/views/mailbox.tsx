@@ -26,13 +26,6 @@ export function Mailbox({ voice, view }: Props) {
     <form id="box" method="post" action={localised(voice, 'letters')} autocomplete="off" data-mailbox>
       <Keys view={view} />
       <h1 tabindex={-1}>{t(voice, 'mailbox.title')}</h1>
-      {asking !== null && (
-        <AskDelete
-          voice={voice}
-          what={asking === '' ? 'all' : 'letter'}
-          action={asking === '' ? 'delete-now' : `delete-letter-now ${asking}`}
-        />
-      )}
       {outcome === 'failed' ? (
         <Failed voice={voice} text={t(voice, 'mailbox.failed')} />
       ) : (
@@ -42,6 +35,13 @@ export function Mailbox({ voice, view }: Props) {
             {outcome === 'not-stored' && <WhomToCall voice={voice} />}
           </div>
         )
+      )}
+      {asking !== null && (
+        <AskDelete
+          voice={voice}
+          what={asking === '' ? 'all' : 'letter'}
+          action={asking === '' ? 'delete-now' : `delete-letter-now ${asking}`}
+        />
       )}
       <Refused voice={voice} refused={view.refusals.map(() => ({ href: '#letter', label: t(voice, 'mailbox.write') }))} />
       {box?.trouble.map((each) => (

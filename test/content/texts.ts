@@ -125,3 +125,6 @@ export function interfaceIn(locale: string): Record<string, string> {
   sentences.set(locale, known);
   return known;
 }
+
+/** A text without the marks that isolate what runs the other way (UAX #9): nobody reads them, and no file holds them. */
+export const unmarked = (text: string): string => text.replace(/[\u2066\u2069]/g, '');

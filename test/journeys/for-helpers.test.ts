@@ -1,7 +1,7 @@
 // A GP, a municipality, the police, a shelter or a school types a postcode and has on one sheet: who, the number, open now, who pays, what to share, the code, the letter.
 import { describe, expect, it } from 'vitest';
 import { browsing } from '../browser.ts';
-import { files, interfaceIn, wholeLocales, slugOf } from '../content/texts.ts';
+import { files, interfaceIn, slugOf, unmarked, wholeLocales } from '../content/texts.ts';
 import { portal } from '../server.ts';
 
 const running = portal();
@@ -32,7 +32,7 @@ describe.each([
       await here.waitFor({ state: 'visible' });
       const number = await here.locator('a[href^="tel:"]').first().boundingBox();
       expect([role, number !== null && number.y > 0 && number.y + number.height < (size?.height ?? 0)]).toEqual([role, true]);
-      const text = (await here.textContent()) ?? '';
+      const text = unmarked((await here.textContent()) ?? '');
       for (const key of said) expect(text).toContain(interfaceIn(locale)[key]);
       const letter = page.locator(`main a[href="/${locale}/refer/professional/"]`).first();
       expect(await letter.isVisible()).toBe(true);
