@@ -14,7 +14,8 @@ const situations = files('content/situations/nl/*.md').map(slugOf);
 const steps = ['lock', 'read', 'answer', 'yours'];
 const needs = questions.flatMap((each) => ('options' in each && each.name === 'need' ? [...each.options] : []));
 /** Needs that a way in asks for; whoever writes about somebody near is not asked what they need. */
-const needsOf = (way: Way): string[] => (questions.some(({ name, ways }) => name === 'need' && ways.includes(way)) ? needs : []);
+const needsOf = (way: Way): string[] =>
+  questions.some(({ name, ways }) => name === 'need' && (ways as readonly Way[]).includes(way)) ? needs : [];
 
 /** Pictures of a page that stand without a word, that are not drawn, or that are drawn and stand nowhere. */
 function faults({ url, markup }: Page): string[] {
