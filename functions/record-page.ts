@@ -23,45 +23,77 @@ export interface RecordShown {
   organization: string;
   dueOn: string;
   languages: string[];
-  wrong: ProposalFault | null;
+  /** What was sent and could not be kept: its first fault, and every field as it was typed. */
+  again?: { wrong: ProposalFault; fields: URLSearchParams };
+}
+
+/** What stands in the form: what was typed, where something was; otherwise what the record says. */
+interface Filled {
+  phones: string;
+  isAlways: boolean;
+  languages: readonly string[];
+  url: string;
+  note: string;
+  time: (number: number, end: 'opens' | 'closes') => string;
 }
 
 const day = (locale: string, number: number): string =>
   new Intl.DateTimeFormat(writtenLocale(locale), { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, number)));
 
-/** The form, filled in with what the record says now. */
-export function recordPage(
-  { code, dir, words }: Spoken,
-  { service, organization, dueOn, languages, wrong }: RecordShown,
-): Promise<Response> {
-  const say = (key: string): string => wordOf(words, `record.${key}`);
+function known(service: Service): Filled {
   const times = new Map(
     (service.schedule ?? []).flatMap(({ days, opens, closes }) => days.map((each) => [each, { opens, closes }] as const)),
   );
+  return {
+    phones: service.phones.map(({ number }) => number).join('\n'),
+    isAlways: service.around_the_clock ?? false,
+    languages: service.languages ?? [],
+    url: service.url ?? '',
+    note: '',
+    time: (number, end) => times.get(number)?.[end] ?? '',
+  };
+}
+
+const typed = (fields: URLSearchParams): Filled => ({
+  phones: fields.get('phones') ?? '',
+  isAlways: fields.get('always') === 'yes',
+  languages: fields.getAll('language'),
+  url: fields.get('url') ?? '',
+  note: fields.get('note') ?? '',
+  time: (number, end) => fields.get(`${end}-${number}`) ?? '',
+});
+
+/** The form, filled in with what the record says now, or again with what was typed beside what is wrong with it. */
+export function recordPage(
+  { code, dir, words }: Spoken,
+  { service, organization, dueOn, languages, again }: RecordShown,
+): Promise<Response> {
+  const say = (key: string): string => wordOf(words, `record.${key}`);
+  const filled = again ? typed(again.fields) : known(service);
   const named = new Intl.DisplayNames([code], { type: 'language' });
   const nameOf = (language: string): string => (language === 'dse' ? wordOf(words, 'spoken.dse') : (named.of(language) ?? language));
   const time = (number: number, end: 'opens' | 'closes') =>
-    html`<input type="time" name="${end}-${number}" value="${times.get(number)?.[end] ?? ''}" aria-label="${day(code, number)}, ${say(end)}">`;
+    html`<input type="time" name="${end}-${number}" value="${filled.time(number, end)}" aria-label="${day(code, number)}, ${say(end)}">`;
   const until = new Intl.DateTimeFormat(writtenLocale(code), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${dueOn}T00:00:00Z`));
   return page(
     { code, dir, words },
     html`<h1>${say('title')}</h1>
-${wrong ? html`<p role="alert">${say('not-sent')} ${wordOf(words, `record.wrong.${wrong}`)}</p>` : ''}
+${again ? html`<p role="alert">${say('not-sent')} ${wordOf(words, `record.wrong.${again.wrong}`)}</p>` : ''}
 <p><strong>${service.name[code] ?? service.name.nl}</strong>, ${organization}</p>
 <p>${say('intro').replace('{day}', until)}</p><p>${say('no-names')}</p>${service.confidential ? html`<p>${say('secret')}</p>` : ''}
 <form method="post"><button name="action" value="confirm">${say('confirm')}</button></form>
 <form method="post">
-<label for="phones">${say('phones')}</label><textarea id="phones" name="phones" rows="3" maxlength="200" dir="ltr">${service.phones.map(({ number }) => number).join('\n')}</textarea>
-<fieldset><legend>${say('hours')}</legend><label><input type="checkbox" name="always" value="yes"${service.around_the_clock ? raw(' checked') : ''}> ${say('always')}</label>
+<label for="phones">${say('phones')}</label><textarea id="phones" name="phones" rows="3" maxlength="200" dir="ltr">${filled.phones}</textarea>
+<fieldset><legend>${say('hours')}</legend><label><input type="checkbox" name="always" value="yes"${filled.isAlways ? raw(' checked') : ''}> ${say('always')}</label>
 ${WEEK.map((number) => html`<div><span class="d">${day(code, number)}</span> ${time(number, 'opens')} ${time(number, 'closes')}</div>`)}</fieldset>
 <fieldset><legend>${say('languages')}</legend>${languages.map(
       (language) =>
-        html`<label><input type="checkbox" name="language" value="${language}"${service.languages?.includes(language) ? raw(' checked') : ''}> ${nameOf(language)}</label>`,
+        html`<label><input type="checkbox" name="language" value="${language}"${filled.languages.includes(language) ? raw(' checked') : ''}> ${nameOf(language)}</label>`,
     )}</fieldset>
-<label for="url">${say('url')}</label><input id="url" type="url" name="url" maxlength="200" dir="ltr" value="${service.url ?? ''}">
-<label for="note">${say('note')}</label><textarea id="note" name="note" rows="4" maxlength="${String(PROPOSAL_NOTE_MAX)}"></textarea>
+<label for="url">${say('url')}</label><input id="url" type="url" name="url" maxlength="200" dir="ltr" value="${filled.url}">
+<label for="note">${say('note')}</label><textarea id="note" name="note" rows="4" maxlength="${String(PROPOSAL_NOTE_MAX)}">${filled.note}</textarea>
 <button class="q" name="action" value="change">${say('send')}</button></form>`,
-    200,
+    again ? 422 : 200,
   );
 }
 
@@ -69,7 +101,7 @@ ${WEEK.map((number) => html`<div><span class="d">${day(code, number)}</span> ${t
 export const recordSaid = (spoken: Spoken, key: 'thanks' | 'gone', status: 200 | 404): Promise<Response> =>
   page(spoken, html`<h1>${wordOf(spoken.words, 'record.title')}</h1><p>${wordOf(spoken.words, `record.${key}`)}</p>`, status);
 
-async function page({ code, dir, words }: Spoken, body: unknown, status: number): Promise<Response> {
+async function page({ code, dir, words }: Spoken, body: unknown, status: 200 | 404 | 422): Promise<Response> {
   const text = await html`<!doctype html>
 <html lang="${code}" dir="${dir}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${wordOf(words, 'record.title')}</title><style>${raw(STYLE)}</style></head>

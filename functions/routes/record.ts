@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import { dayOf } from '#domain/time/days';
 import { RECORD_NOTICE } from '#domain/desk/notice';
-import { proposalFaults, readProposal } from '#domain/care/record-proposal';
+import type { Service } from '#domain/care/care';
+import { readProposal } from '#domain/care/record-proposal';
 import { careContent, siteContent, wordsIn } from '../content.ts';
 import { readForm } from '../form.ts';
 import { tellAddress } from '../notice.ts';
@@ -24,16 +25,10 @@ recordRoutes.get('/:secret', async function look(c) {
   if (!spoken) return refuse(c as Context, 'not-found');
   const found = await recordBehind(c as Context);
   if (!found) return recordSaid(spoken, 'gone', 404);
-  const { languages, cards } = await siteContent(c.env.ASSETS);
-  const offered = [...languages, ...cards].map(({ code }) => code.split('-')[0] ?? code);
-  return recordPage(spoken, {
-    ...found,
-    languages: [...new Set([...offered, ...(found.service.languages ?? [])])].sort(),
-    wrong: proposalFaults.find((fault) => fault === c.req.query('wrong')) ?? null,
-  });
+  return recordPage(spoken, { ...found, languages: await offeredFor(c as Context, found.service) });
 });
 
-/** What was sent is answered by the way to a page; the link ends with what it brought. */
+/** What was kept is answered by the way to a page, and ends the link; what could not be is shown again, as it was typed. */
 recordRoutes.post('/:secret', async function propose(c) {
   const spoken = await spokenIn(c as Context);
   if (!spoken) return refuse(c as Context, 'not-found');
@@ -44,7 +39,10 @@ recordRoutes.post('/:secret', async function propose(c) {
   const form = await readForm(c as Context);
   if ('refused' in form) return refuse(c as Context, form.refused);
   const read = form.damaged ? { wrong: 'note' as const } : readProposal(form.fields, found.service);
-  if ('wrong' in read) return c.redirect(`${here}${secret}/?wrong=${read.wrong}`, 303);
+  if ('wrong' in read) {
+    const again = { wrong: read.wrong, fields: form.fields };
+    return recordPage(spoken, { ...found, languages: await offeredFor(c as Context, found.service), again });
+  }
   const proposal = await saveProposal(c.env.DB, secret, JSON.stringify(read.proposal), dayOf(new Date()));
   if (proposal === null) return c.redirect(`${here}gone/`, 303);
   // Whoever could be reached before hears of it, so that nobody speaks for them unnoticed; an operator sees who was not told.
@@ -53,6 +51,13 @@ recordRoutes.post('/:secret', async function propose(c) {
   return c.redirect(`${here}thanks/`, 303);
 });
 recordRoutes.all('/:secret', notAllowed('GET', 'HEAD', 'POST') as never);
+
+/** The languages that the form offers: those that the site knows and those that the record names. */
+async function offeredFor(c: Context, service: Service): Promise<string[]> {
+  const { languages, cards } = await siteContent(c.env.ASSETS);
+  const offered = [...languages, ...cards].map(({ code }) => code.split('-')[0] ?? code);
+  return [...new Set([...offered, ...(service.languages ?? [])])].sort();
+}
 
 async function recordBehind(c: Context) {
   const secret = c.req.param('secret') ?? '';

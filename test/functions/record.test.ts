@@ -7,9 +7,11 @@ import type { Service } from '#domain/care/care';
 import { proposalsWaiting, saveRecordLink } from '../../functions/storage/record.ts';
 import { today } from '../letters.ts';
 import { type Portal, portal, postForm } from '../server.ts';
+import { readYaml } from '../content/texts.ts';
 import { care } from './open-paths.ts';
 
 const running = portal();
+const words = readYaml<Record<string, string>>('content/interface/nl.yml');
 const ordinary = care.services.find(({ schedule, confidential, phones }) => schedule && !confidential && phones.length === 1) as Service;
 const secretOne = care.services.find(({ confidential }) => confidential) as Service;
 const other = care.services.find(({ id }) => id !== ordinary.id && id !== secretOne.id) as Service;
@@ -20,8 +22,17 @@ const sent = (): ReturnType<typeof proposalsWaiting> => proposalsWaiting(running
 
 /** What the form of a record holds as it is shown: every field with its value, as a browser would send it. */
 async function formOf(secret: string): Promise<[string, string][]> {
-  const text = await page(address(secret));
-  const plain = (value: string): string => value.replaceAll('&#39;', "'").replaceAll('&amp;', '&').replaceAll('&quot;', '"');
+  return fieldsIn(await page(address(secret)));
+}
+function fieldsIn(text: string): [string, string][] {
+  const marks: [string, string][] = [
+    ['&#39;', "'"],
+    ['&quot;', '"'],
+    ['&lt;', '<'],
+    ['&gt;', '>'],
+    ['&amp;', '&'],
+  ];
+  const plain = (value: string): string => marks.reduce((read, [mark, sign]) => read.replaceAll(mark, sign), value);
   const boxes = [...text.matchAll(/<input type="checkbox" name="([^"]+)" value="([^"]+)" checked>/g)];
   const fields = [...text.matchAll(/<input (?:id="url" )?type="(?:time|url)" name="([^"]+)"[^>]* value="([^"]*)"/g)];
   const areas = [...text.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)</g)];
@@ -36,7 +47,7 @@ const changed = async (secret: string, changes: Record<string, string | string[]
 async function send(
   service: Service,
   changes: Record<string, string | string[]>,
-): Promise<{ to: string; kept: RecordProposal | null; secret: string }> {
+): Promise<{ to: string; kept: RecordProposal | null; secret: string; shown: string }> {
   const before = (await sent()).length;
   const secret = await linkTo(service);
   const answer = await postForm(running, address(secret), await changed(secret, changes));
@@ -45,6 +56,7 @@ async function send(
     to: answer.headers.get('location') ?? `${answer.status}`,
     kept: row ? (JSON.parse(row.proposed) as RecordProposal) : null,
     secret,
+    shown: await answer.text(),
   };
 }
 
@@ -140,14 +152,21 @@ describe('what cannot be', () => {
     ['an address that runs', { url: 'javascript:alert(1)' }, 'url'],
     ['a note that never ends', { note: 'a'.repeat(1001) }, 'note'],
   ])('%s is told, keeps nothing and leaves the link good', async (_, changes, wrong) => {
-    const { to, kept, secret } = await send(ordinary, changes);
-    expect([to, kept]).toEqual([`${address(secret)}?wrong=${wrong}`, null]);
-    expect(await page(to)).toContain('role="alert"');
+    const { to, kept, secret, shown } = await send(ordinary, changes);
+    expect([to, kept]).toEqual(['422', null]);
+    expect(shown).toContain(`role="alert">${words['record.not-sent']} ${words[`record.wrong.${wrong}`]}`);
     expect((await postForm(running, address(secret), { action: 'confirm' })).headers.get('location')).toBe('/nl/record/thanks/');
   });
 
-  it('a fault that is none of ours is shown as nothing', async () => {
-    expect(await page(`${address(await linkTo(ordinary))}?wrong=<script>alert(1)</script>`)).not.toMatch(/role="alert"|<script/);
+  it('stands beside everything that was typed, as text, and what was not sent is asked again', async () => {
+    const note = 'Sinds mei <b>ander</b> nummer "voor spoed".';
+    const changes = { phones: '030-1234567', 'opens-6': '10:00', 'closes-6': '', language: ['pl'], url: 'https://example.org/nieuw', note };
+    const { shown } = await send(ordinary, changes);
+    expect(fieldsIn(shown).filter(([name]) => name in changes)).toEqual(
+      expect.arrayContaining(Object.entries(changes).map(([name, value]) => [name, String(value)])),
+    );
+    expect(fieldsIn(shown).filter(([name]) => name === 'language')).toEqual([['language', 'pl']]);
+    expect(shown).not.toContain('<b>');
   });
 
   it('a body without end is refused', async () => {
@@ -180,8 +199,9 @@ describe('a place that nobody may know', () => {
   it.each(['Wij zijn verhuisd naar Dorpsstraat 12', 'Post naar 1234 AB', 'Het huis staat op 52.123, 4.567', 'http://x.example/kerklaan 5'])(
     'is never taken, not in “%s”',
     async (note) => {
-      const { to, kept } = await send(secretOne, { note });
-      expect([to.endsWith('?wrong=secret'), kept]).toEqual([true, null]);
+      const { to, kept, shown } = await send(secretOne, { note });
+      expect([to, kept]).toEqual(['422', null]);
+      expect(shown).toContain(words['record.wrong.secret']);
     },
   );
 
