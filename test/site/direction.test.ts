@@ -20,6 +20,8 @@ function misdirected({ url, locale, markup }: Page): string[] {
     if (dir === 'rtl' && !isFromRight) faults.push(`${url} sets <${name} lang="${lang}"> from right to left`);
     if (isFromRight && dir !== 'rtl' && name !== 'option')
       faults.push(`${url} does not set its <${name} lang="${lang}"> from right to left`);
+    if (dir === 'ltr' && !lang && (name === 'cite' || (name === 'a' && attributes.rel === 'noreferrer')))
+      faults.push(`${url} names a source without its language`);
     if (name === 'html' && lang !== locale) faults.push(`${url} says it is in “${lang}”, not in “${locale}”`);
   }
   return faults;

@@ -29,7 +29,10 @@ export const Topic = z.object({
   checked_on: DayText,
   /** True while the text waits for the outcome of a bill: a public build holds it back. */
   awaits_outcome: z.optional(z.boolean()),
-  sources: z.array(z.object({ title: z.string(), url: z.optional(z.url()), date: z.string() })).check(z.minLength(1)),
+  /** `lang` where a title is not Dutch. */
+  sources: z
+    .array(z.object({ title: z.string(), lang: z.optional(z.string()), url: z.optional(z.url()), date: z.string() }))
+    .check(z.minLength(1)),
   translates: z.optional(z.string()),
 });
 export type Topic = z.infer<typeof Topic>;
