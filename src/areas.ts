@@ -1,7 +1,7 @@
 // The areas as the build knows them: from the rows of content/areas to the compact files that devices search.
 import { getCollection } from 'astro:content';
 import { type Areas, type Districts, type Elsewhere, elsewheres } from '#domain/areas/area-index';
-import { searchKey, slugOf } from '#domain/areas/place-name';
+import { searchKey, slugOf, withoutArticle } from '#domain/areas/place-name';
 import type { Regions } from '#domain/areas/region';
 
 /** One row of `content/areas/municipalities.csv`, with the slug of its page. */
@@ -76,7 +76,7 @@ export async function compactAreas(): Promise<Areas> {
       others([row.display_name], [row.name, ...(places.get(row.gm_code) ?? []), ...(spoken.get(row.gm_code) ?? [])]),
     ]),
     regions: regionNames(rows, said),
-    elsewhere: elsewhereNames(said),
+    elsewhere: elsewhereNames(said, await namesOfPlaces()),
   };
 }
 
@@ -106,18 +106,32 @@ function regionNames(rows: MunicipalityRow[], said: SpokenRow[]): Areas['regions
   });
 }
 
-/** What is no municipality here, by what it is; names of other countries as the languages of the site have them (CLDR). */
-function elsewhereNames(said: SpokenRow[]): Areas['elsewhere'] {
+/** What is no municipality here, by what it is; of other countries those that a place here is called like too. */
+function elsewhereNames(said: SpokenRow[], places: ReadonlySet<string>): Areas['elsewhere'] {
   const own = (what: Elsewhere): string[] => said.filter(({ kind }) => kind === what).map(({ name }) => name);
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const codes = letters.flatMap((one) => letters.map((other) => one + other)).filter((code) => !NO_OTHER_COUNTRY.has(code));
-  const countries = ['nl', 'en', 'ar'].flatMap((locale) => {
-    const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
-    return codes.flatMap((code) => names.of(code) ?? []);
-  });
+  const countries = countryNames().filter((name) => places.has(searchKey(name)));
   return Object.fromEntries(
     elsewheres.map((what) => [what, others([], what === 'abroad' ? [...own(what), ...countries] : own(what))]),
   ) as Areas['elsewhere'];
+}
+
+/** Keys of all names of places, with and without their article. */
+async function namesOfPlaces(): Promise<Set<string>> {
+  const rows = await municipalityRows();
+  const codes = rows.map(({ gm_code }) => gm_code);
+  const further = [await namesIn('places', codes), await namesIn('spoken', codes)].flatMap((names) => [...names.values()].flat());
+  const names = [...rows.flatMap((row) => [row.display_name, row.name]), ...further];
+  return new Set(names.flatMap((name) => [searchKey(name), searchKey(withoutArticle(name))]));
+}
+
+/** Names of other countries as the languages of the site have them (CLDR). */
+function countryNames(): string[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((one) => letters.map((other) => one + other)).filter((code) => !NO_OTHER_COUNTRY.has(code));
+  return ['nl', 'en', 'ar'].flatMap((locale) => {
+    const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+    return codes.flatMap((code) => names.of(code) ?? []);
+  });
 }
 
 /** Codes of CLDR that are the kingdom itself, or no country. */
@@ -128,10 +142,17 @@ export async function compactDistricts(): Promise<Districts> {
   const codes = (await municipalityRows()).map(({ gm_code }) => gm_code);
   const places = new Set([...(await namesIn('places', codes)).values()].flat().map(searchKey));
   const [districts, names] = [await namesIn('districts', codes), await namesIn('placeNames', codes)];
-  return codes.map((code) => {
-    const own = (districts.get(code) ?? []).filter((name) => !places.has(searchKey(name)));
-    return others([], [...own, ...(names.get(code) ?? [])]);
-  });
+  const called = await namesOfPlaces();
+  return {
+    names: codes.map((code) => {
+      const own = (districts.get(code) ?? []).filter((name) => !places.has(searchKey(name)));
+      return others([], [...own, ...(names.get(code) ?? [])]);
+    }),
+    abroad: others(
+      [],
+      countryNames().filter((name) => !called.has(searchKey(name))),
+    ),
+  };
 }
 
 /** Names that a search tells apart, without those already there. */

@@ -89,7 +89,10 @@ describe('between a place and a district', () => {
     regions: [],
     elsewhere: { wide: '', abroad: '', caribbean: '', 'no-place': '' },
   });
-  const among: [AreaIndex, AreaIndex] = [index, indexDistricts(index, ['Bergwijk|Waterberg', 'Waterdorp|Waterdorb|Stadwijk'])];
+  const among: [AreaIndex, AreaIndex] = [
+    index,
+    indexDistricts(index, { names: ['Bergwijk|Waterberg', 'Waterdorp|Waterdorb|Stadwijk'], abroad: '' }),
+  ];
 
   it.each<[typed: string, told: string[], why: string]>([
     ['Waterdorp', ['= Nieuwstad'], 'the place wins where both have the name'],

@@ -1,4 +1,5 @@
 // The content that devices and the Worker fetch is all there, and no secret key is in anything that is served or deployed.
+import { brotliCompressSync } from 'node:zlib';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -82,12 +83,18 @@ describe('served content', () => {
   });
 
   it('has districts and names in other languages apart, for the same municipalities in the same order', () => {
-    const districts = z.array(z.string()).parse(served('districts.json')) satisfies Districts;
+    const districts = z
+      .strictObject({ names: z.array(z.string()), abroad: z.string() })
+      .parse(served('districts.json')) satisfies Districts;
     const areas = served<Areas>('areas.json');
-    expect(districts).toHaveLength(areas.municipalities.length);
+    expect(districts.names).toHaveLength(areas.municipalities.length);
     const index = indexDistricts(indexAreas(areas), districts);
     expect(index.names.filter(({ name }) => /\p{Script=Arabic}/u.test(name)).length).toBeGreaterThan(0);
     expect(findArea(index, 'أمستردام')).toMatchObject({ kind: 'one', municipality: { name: 'Amsterdam' } });
+  });
+
+  it('has the first file that a search loads within 20 KiB compressed', () => {
+    expect(brotliCompressSync(readFileSync(`${CLIENT}/data/areas.json`)).length).toBeLessThanOrEqual(20_480);
   });
 
   it.each(whole)('has all words of the interface in %s, and the titles of the rights that are shown', (locale) => {

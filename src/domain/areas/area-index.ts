@@ -28,8 +28,14 @@ export interface Areas {
 export const elsewheres = ['wide', 'abroad', 'caribbean', 'no-place'] as const;
 export type Elsewhere = (typeof elsewheres)[number];
 
-/** `/data/districts.json`: for each municipality, in the same order, districts and names in other languages, `|` between. */
-export type Districts = string[];
+/**
+ * `/data/districts.json`: for each municipality, in the same order, districts and names in other languages, `|` between; and other
+ * countries that no place here is called like.
+ */
+export interface Districts {
+  names: string[];
+  abroad: string;
+}
 
 /** A name that was found, and the municipality it lies in. */
 export interface NamedArea {
@@ -73,14 +79,14 @@ export function indexAreas(areas: Areas): AreaIndex {
   });
 }
 
-/** Makes districts and names in other languages ready to search, beside the municipalities of an index. */
+/** Makes districts, names in other languages and other countries ready to search, beside the municipalities of an index. */
 export const indexDistricts = (index: AreaIndex, districts: Districts): AreaIndex => ({
   municipalities: index.municipalities,
   byCode: index.byCode,
   postcodes: new Map(),
   regions: new Map(),
-  elsewhere: new Map(),
-  ...namePositions(districts.map(split)),
+  elsewhere: new Map(split(districts.abroad).map((name) => [searchKey(name), 'abroad'] as const)),
+  ...namePositions(districts.names.map(split)),
 });
 
 /** An object whose parts are made when they are first asked, and kept. */

@@ -1,4 +1,4 @@
-// Served content: districts and names in other languages, loaded only when the areas have no answer.
+// Served content: districts, names in other languages and other countries, loaded only when the areas have no answer.
 import { compactDistricts } from '../../areas.ts';
 
 export async function GET(): Promise<Response> {
