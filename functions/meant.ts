@@ -1,6 +1,6 @@
 // Addresses that are nearly right lead to their page, and those of pages that a language lacks to where that is said; nothing goes round.
 import { hasPlace, type Promised, wayTo } from '#domain/language/ladder';
-import { SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
 import { meantPath } from '#domain/site/meant-path';
 import { hereContent, siteContent } from './content.ts';
 import type { Context } from './problem.ts';

@@ -1,7 +1,7 @@
 // How a refusal or fault becomes an answer: RFC 9457 for machines, a page in the visitor's language for people.
 import type { Context as HonoContext } from 'hono';
 import { API_HEADERS, type Problem } from '#domain/api/api';
-import { SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
 import { EMERGENCY_NUMBER } from '#domain/language/numbers-in-text';
 import type { View } from '#domain/site/view';
 import { drain } from './body.ts';

@@ -1,7 +1,7 @@
 // The cards of all languages as the build knows them, in the order of the list.
 import { getCollection } from 'astro:content';
 import type { Card, CardOf } from '#domain/language/card';
-import { SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
 import { allLanguages, servedLanguages } from './frame.ts';
 
 /** Every card, in the order of the list of languages. */

@@ -11,7 +11,7 @@ import { hasCard, mayPublishService, VCARD_NAMES } from '#domain/care/contact';
 import type { CareDirectory } from '#domain/care/find-care';
 import { changesOf } from '#domain/care/care-changes';
 import type { HsdsContent } from '#domain/api/hsds';
-import { inLanguage } from '#domain/language/language';
+import { inLanguage } from '#domain/language/in-language';
 import { lineOf, type Lines } from '#domain/care/lines';
 import type { CareRegions } from '#domain/care/responsible';
 import { slugOf } from '#domain/areas/place-name';

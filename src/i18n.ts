@@ -4,9 +4,8 @@ import { PROMISE_KEY, type Promised, wayTo } from '#domain/language/ladder';
 import type { WeekHours } from '#domain/shapes';
 import type { Language } from '#domain/language/language';
 import type { Publish, Site } from '#domain/site/site';
-import { NOTE_WORDS, noteWords } from '#domain/answers/source';
 import { wordOf } from '#domain/language/word';
-import { filledInOrder, inOrder, isolated } from '#domain/language/right-to-left';
+import { filledInOrder } from '#domain/language/right-to-left';
 import { writtenLocale } from '#domain/language/written-locale';
 
 /** Everything the frame of a page needs, whoever renders it. */
@@ -46,21 +45,6 @@ export function dayText(locale: string, day: string): string {
   if (day.length < 10) return day;
   const form = new Intl.DateTimeFormat(writtenLocale(locale), { dateStyle: 'long', timeZone: 'UTC' });
   return form.format(new Date(`${day}T12:00:00Z`));
-}
-
-/** A month (`YYYY-MM`) or a day in words, as `dayText` does; a bare year stays as it is. */
-function datedText(locale: string, date: string): string {
-  if (date.length !== 7) return dayText(locale, date);
-  const form = new Intl.DateTimeFormat(writtenLocale(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return form.format(new Date(`${date}-15T12:00:00Z`));
-}
-
-/** The note of a source, or who published it, in the language of the page: known words and days are said in it, names stay. */
-export function sourceDate(frame: Pick<Frame, 'words' | 'locale'>, note: string): string {
-  const said = note
-    .replace(NOTE_WORDS, (word) => t(frame, noteWords[word] ?? ''))
-    .replace(/\d{4}-\d{2}(-\d{2})?(?!\d)/g, (date) => datedText(frame.locale, date));
-  return inOrder(said, isolated, (phrase) => phrase);
 }
 
 /** A moment on the Dutch clock in words: weekday, day and time. */

@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Promised } from '#domain/language/ladder';
-import { SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
 import { hashOf, isMarked, unitsOf } from './units.ts';
 
 /** A translated text or sentence: where it lies, its language, the hash it carries (or null) and the hash of its source as it is now. */

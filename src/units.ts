@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml';
 import { hasPlace, type Promised, wayTo } from '#domain/language/ladder';
-import { SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
 
 /** Where one sentence lies: its file, and its place in it. `body.3` is the fourth block of a Markdown text. */
 export interface UnitPlace {

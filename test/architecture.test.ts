@@ -43,7 +43,7 @@ const arrows: [from: RegExp, may: RegExp[]][] = [
   [/^src\/answers\.ts$/, [/^src\/(i18n|frame|care)\.ts$/, /^src\/domain\//, /^pkg:astro:content$/]],
   [
     /^src\/components\/(Answer|Authority|Compare|Overview|SelfCheck|SideBySide|ThreeAnswers|Topic)\w*\.astro$/,
-    [/^src\/components\//, /^src\/(answers|i18n)\.ts$/, /^src\/domain\//, /^src\/styles\//],
+    [/^src\/components\//, /^src\/views\/source-date\.ts$/, /^src\/(answers|i18n)\.ts$/, /^src\/domain\//, /^src\/styles\//],
   ],
   [
     /^src\/components\//,

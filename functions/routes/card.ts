@@ -6,7 +6,7 @@ import { readQuery } from '#domain/api/care-query';
 import type { Service } from '#domain/care/care';
 import { dayOf } from '#domain/time/days';
 import { type CareStep, findCare, oncePerNumber } from '#domain/care/find-care';
-import { inLanguage, SOURCE_LOCALE } from '#domain/language/language';
+import { inLanguage, SOURCE_LOCALE } from '#domain/language/in-language';
 import { wordOf } from '#domain/language/word';
 import { areaIndex, careContent, siteContent, type Words, wordsIn } from '../content.ts';
 import { type Context, type Door, refuse } from '../problem.ts';

@@ -5,7 +5,7 @@ import { areasAnswer, careAnswer, needOf } from '#domain/api/care-answer';
 import type { Query } from '#domain/api/care-query';
 import { readQuery } from '#domain/api/care-query';
 import { dayOf } from '#domain/time/days';
-import { SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
 import { areaIndex, careContent, districtIndex, siteContent, wordsIn } from '../content.ts';
 import { type Context, type Door, refuse } from '../problem.ts';
 

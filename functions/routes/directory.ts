@@ -7,7 +7,7 @@ import { HSDS_VERSION, type HsdsContent } from '#domain/api/hsds';
 import { listPage } from '#domain/api/list-page';
 import { API, openLists, type OpenList } from '#domain/api/paths';
 import { profileOf } from '#domain/api/profile';
-import { SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
 import { areaIndex, hsdsContent, openApiContent, siteContent } from '../content.ts';
 import { type Context, type Door, refuse } from '../problem.ts';
 

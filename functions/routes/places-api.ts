@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { readQuery } from '#domain/api/care-query';
 import { quarterOf } from '#domain/time/days';
-import { SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
 import { placesShown } from '#domain/care/places';
 import { placesAnswer } from '#domain/api/places-answer';
 import { siteContent, wordsIn } from '../content.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { js2xliff, type Sentence, xliff2js } from 'xliff';
-import { SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
 import type { Pack } from '#domain/language/pack';
 import type { Unit } from '../units.ts';
 

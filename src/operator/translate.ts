@@ -2,7 +2,8 @@
 // `translate:preview -- pl` shows source and target side by side.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type Language, SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
+import type { Language } from '#domain/language/language';
 import { type Unit, unitsOf } from '../units.ts';
 import { coreKeys } from './core-keys.ts';
 import { returned, type Returned, told, toSheet, toXliff } from './exchange.ts';

@@ -1,7 +1,8 @@
 // `npm run translations` lists outdated translations; with `-- --write` it marks all as current.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type Language, SOURCE_LOCALE } from '#domain/language/language';
+import { SOURCE_LOCALE } from '#domain/language/in-language';
+import type { Language } from '#domain/language/language';
 import { type Translation, translations } from '../translations.ts';
 import { unitsOf } from '../units.ts';
 import { writeMarks } from './translated.ts';

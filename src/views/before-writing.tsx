@@ -1,5 +1,5 @@
 // Said before the first free text: who reads and when; and, one tap further, what cannot stay secret, under 18, the deputy.
-import { inLanguage } from '#domain/language/language';
+import { inLanguage } from '#domain/language/in-language';
 import { question } from '#domain/letter/referral';
 import type { ReferView } from '#domain/site/view';
 import { localised, momentText, t } from '../i18n.ts';

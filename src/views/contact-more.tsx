@@ -1,8 +1,9 @@
 // What else there is about a contact: mandate, a card for the phone, a wrong number, and how we know it.
 import type { Service } from '#domain/care/care';
 import { hasCard, NUMBER_FAULTS, VCARD_NAMES } from '#domain/care/contact';
-import { inLanguage } from '#domain/language/language';
-import { localised, sourceDate, t } from '../i18n.ts';
+import { inLanguage } from '#domain/language/in-language';
+import { localised, t } from '../i18n.ts';
+import { sourceDate } from './source-date.ts';
 import type { Voice } from './voice.ts';
 
 interface Props {

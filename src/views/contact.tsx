@@ -4,7 +4,7 @@ import { saidInWords, sureInWords } from '#domain/care/because';
 import type { Service } from '#domain/care/care';
 import { assuranceOf, isPhonedLately } from '#domain/care/contact';
 import type { Day } from '#domain/time/days';
-import { inLanguage } from '#domain/language/language';
+import { inLanguage } from '#domain/language/in-language';
 import { openingOf } from '#domain/care/opening';
 import { dayText, t } from '../i18n.ts';
 import { PhoneNumber, TextWithNumber } from './call.tsx';

@@ -1,6 +1,6 @@
 // What follows from an answer, said at once beside it. Without style, or on an old engine, it stands there beforehand and reads as well.
 import { deskFor } from '#domain/desk/desk';
-import { inLanguage } from '#domain/language/language';
+import { inLanguage } from '#domain/language/in-language';
 import type { ReferView } from '#domain/site/view';
 import { momentText, t } from '../i18n.ts';
 import { Danger, NationalDesk, PhoneNumber } from './call.tsx';

@@ -5,7 +5,7 @@ import { ANSWER_BYTES } from '#domain/api/api';
 import type { CareContent } from '#domain/care/care-content';
 import { dayOf } from '#domain/time/days';
 import { findCare } from '#domain/care/find-care';
-import { inLanguage } from '#domain/language/language';
+import { inLanguage } from '#domain/language/in-language';
 import { needIn } from '#domain/care/need';
 import { slugOf } from '#domain/areas/place-name';
 import { terms } from '#domain/care/terms';

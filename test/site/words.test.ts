@@ -1,6 +1,7 @@
 // Pages say what was asked and no more before a tap; every page has a name of its own; notes of sources are in the reader's language.
 import { describe, expect, it } from 'vitest';
-import { noteWords, SourceNote } from '#domain/answers/source';
+import { noteWords } from '#domain/answers/note-words';
+import { SourceNote } from '#domain/answers/source';
 import { allTexts, at, files, interfaceIn, readYaml, wholeLocales, type Text } from '../content/texts.ts';
 import { atLeastCore, CLIENT, few, inside, type Page, pageAt, pageOf, pages, tags, visibleWords, whole, wordsOf } from './pages.ts';
 

@@ -7,7 +7,7 @@ import type { Query } from './care-query.ts';
 import type { CareContent } from '../care/care-content.ts';
 import type { Day } from '../time/days.ts';
 import { becauseCodes, findCare } from '../care/find-care.ts';
-import { inLanguage } from '../language/language.ts';
+import { inLanguage } from '../language/in-language.ts';
 import type { Need } from '../care/need.ts';
 import { certainties, paysSources, responsibleFor, whoPays } from '../care/responsible.ts';
 import { elsewheres, type Municipality, type NamedArea } from '../areas/area-index.ts';

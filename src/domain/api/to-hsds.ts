@@ -2,7 +2,7 @@
 import type { Organization, Service } from '../care/care.ts';
 import type { WeekHours } from '../shapes.ts';
 import type { Change, HsdsContent, HsdsOrganization, HsdsService, HsdsTaxonomy, HsdsTaxonomyTerm } from './hsds.ts';
-import { inLanguage } from '../language/language.ts';
+import { inLanguage } from '../language/in-language.ts';
 import { type Facet, terms } from '../care/terms.ts';
 
 /** What the mapping needs besides the directory. */

@@ -1,7 +1,8 @@
 // The contacts as a device carries them: one language, nothing that a lookup does not need.
 import type { Service } from './care.ts';
 import type { CareDirectory } from './find-care.ts';
-import { inLanguage, SOURCE_LOCALE, type Translated } from '../language/language.ts';
+import { inLanguage, SOURCE_LOCALE } from '../language/in-language.ts';
+import type { Translated } from '../language/language.ts';
 
 /** `/data/lines/<locale>.json`: the directory in one language, with the sentences a result needs. */
 export interface Lines extends CareDirectory {

@@ -1,5 +1,6 @@
 // The ladder of languages: a card, then the core (what a person in need uses first), then everything; and what stands on each rung.
-import { type Language, SOURCE_LOCALE } from './language.ts';
+import { SOURCE_LOCALE } from './in-language.ts';
+import type { Language } from './language.ts';
 
 /** What the readers of a language are promised. */
 export type Promised = Language['promise'];
