@@ -1,13 +1,15 @@
 // The language of a page where a person writes, changed in place: the frame is copied from the same page in the other language, nothing typed is sent.
-import type { Stage } from './stage.tsx';
+import { sayFailed, type Stage } from './stage.tsx';
 
-/** Listens to the language switch. */
-export function onLanguage(stage: Stage, place: Element): void {
+/** Listens to the language switch: it closes when it is done, and says so when the words did not arrive. */
+export function onLanguage(stage: Stage, place: HTMLElement): void {
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest?.<HTMLButtonElement>('button[name=action][value=language]');
     if (!button || place.contains(button)) return;
     event.preventDefault();
-    void change(stage, place, new URL(button.formAction).pathname).catch(() => undefined);
+    void change(stage, place, new URL(button.formAction).pathname)
+      .then(() => button.closest('details')?.removeAttribute('open'))
+      .catch(() => sayFailed(place));
   });
 }
 

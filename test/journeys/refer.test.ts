@@ -87,12 +87,12 @@ describe('on a device that seals', () => {
       const { page, leave } = await browser.visit({ ...phone, javaScriptEnabled });
       await page.goto(`${running.origin}/nl/refer/near/`);
       await ready(page, 'referral-form', javaScriptEnabled);
-      await page.fill('[name=words]', 'half a letter');
+      await page.fill('[name=seen]', 'half a letter');
       for (const locale of [...locales.slice(1), 'nl']) {
         await page.click('.vl-languages summary');
         await page.click(`.vl-languages li[lang=${locale}] button`);
         await page.waitForSelector(`html[lang=${locale}]`);
-        expect([locale, await page.inputValue('[name=words]')]).toEqual([locale, 'half a letter']);
+        expect([locale, await page.inputValue('[name=seen]')]).toEqual([locale, 'half a letter']);
         expect(await page.locator('h1').textContent()).toBe(interfaceIn(locale)['refer.title.near'] ?? 'no title');
       }
       await leave();
