@@ -14,8 +14,8 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // A net for what would hang, not a measure: tests wait for states, and a busy machine takes its time.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     reporters: process.env.CI
       ? ['default', './test/durations.ts', ['json', { outputFile: '.vitest/report.json' }]]
       : ['default', './test/durations.ts'],

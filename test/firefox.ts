@@ -25,8 +25,18 @@ const settings = {
 type Answer = Record<string, unknown>;
 type Send = (method: string, params: Answer) => Promise<Answer>;
 
-/** A Firefox of its own, with a profile that goes with it. */
+/** A Firefox of its own, with a profile that goes with it. One that does not come up is ended, and another is tried. */
 export async function firefox(origin: string, javaScriptEnabled: boolean): Promise<Driver & { close(): void }> {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await started(origin, javaScriptEnabled);
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
+}
+
+async function started(origin: string, javaScriptEnabled: boolean): Promise<Driver & { close(): void }> {
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
   const prefs = { ...settings, 'javascript.enabled': javaScriptEnabled };
   writeFileSync(
@@ -40,18 +50,25 @@ export async function firefox(origin: string, javaScriptEnabled: boolean): Promi
     detached: true,
     stdio: 'ignore',
   });
-  const { send, hangUp } = await call(`ws://127.0.0.1:${port}/session`);
-  await send('session.new', { capabilities: {} });
-  const { contexts } = (await send('browsingContext.getTree', {})) as { contexts: [{ context: string }] };
-  const driver = driverOf(send, contexts[0].context, origin);
-  return {
-    ...driver,
-    close() {
-      hangUp();
-      end(child);
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
+  const gone = (): void => {
+    end(child);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
+  try {
+    const { send, hangUp } = await call(`ws://127.0.0.1:${port}/session`);
+    await send('session.new', { capabilities: {} });
+    const { contexts } = (await send('browsingContext.getTree', {})) as { contexts: [{ context: string }] };
+    return {
+      ...driverOf(send, contexts[0].context, origin),
+      close() {
+        hangUp();
+        gone();
+      },
+    };
+  } catch (error) {
+    gone();
+    throw error;
+  }
 }
 
 /** A line to the browser: what is asked by number, answered by the same number. */
@@ -72,20 +89,37 @@ async function call(address: string): Promise<{ send: Send; hangUp: () => void }
     else waiting.get(id)?.reject(new Error(`${error}: ${message}`));
     waiting.delete(id);
   });
+  line?.addEventListener('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('Firefox hung up'));
+    waiting.clear();
+  });
   let asked = 0;
   const send: Send = (method, params) =>
     new Promise((resolve, reject) => {
       asked += 1;
-      waiting.set(asked, { resolve, reject });
-      line?.send(JSON.stringify({ id: asked, method, params }));
+      const id = asked;
+      waiting.set(id, { resolve, reject });
+      line?.send(JSON.stringify({ id, method, params }));
+      const net = setTimeout(() => {
+        if (waiting.delete(id)) reject(new Error(`Firefox never answered ${method}`));
+      }, NEVER_MS);
+      net.unref();
     });
   return { send, hangUp: () => line?.close() };
 }
 
-/** A line that is open, or nothing yet. */
+/** So long no answer takes of a browser that works, however busy; in milliseconds. */
+const NEVER_MS = 120_000;
+
+/** A line that is open, or nothing yet: also where somebody took the call and says nothing. */
 const opened = (address: string): Promise<WebSocket | undefined> =>
   new Promise((resolve) => {
     const line = new WebSocket(address);
+    const net = setTimeout(() => {
+      line.close();
+      resolve(undefined);
+    }, 10_000);
+    net.unref();
     line.addEventListener('open', () => resolve(line), { once: true });
     line.addEventListener('error', () => resolve(undefined), { once: true });
   });

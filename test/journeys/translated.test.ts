@@ -44,10 +44,13 @@ describe('under a page translator', () => {
     await page.waitForFunction(() => customElements.get('care-needs') !== undefined);
     await translate(page);
     await page.locator('care-needs form').evaluate((form: HTMLFormElement) => form.requestSubmit());
-    await page.locator('[data-found] [data-slot=name]').first().waitFor({ state: 'attached' });
-    const names = await page.locator('[data-found] [data-slot=name]').allTextContents();
+    const found = page.locator('[data-found] article');
+    await found.locator('h3').first().waitFor({ state: 'attached' });
+    const names = await found.locator('h3').allTextContents();
     expect(names.length).toBeGreaterThan(1);
     expect(names.filter((name) => name.trim() === '')).toEqual([]);
+    const hours = await found.locator('p', { hasText: interfaceIn('nl')['care.hours'] ?? 'no hours' }).allTextContents();
+    expect([hours.length > 0, hours.filter((each) => !/\d\d:\d\d/.test(each))]).toEqual([true, []]);
     expect(errors).toEqual([]);
     await leave();
   });
