@@ -24,20 +24,26 @@ export interface Told {
   cell: CellFacts;
   words: Whole;
 }
-type Whole = { [Part in keyof Said]-?: NonNullable<Said[Part]> };
+type Whole = { [Part in Exclude<keyof Said, 'how_long'>]-?: NonNullable<Said[Part]> } & { how_long: string | null };
 
 /** All answers in a language. */
 export function toldIn(locale: string): Told[] {
   return answerSlugs.flatMap((slug) => {
     const [facts, words] = [answerFacts(slug), answerWords(locale, slug)];
+    const someGetIt = positions.some((position) => facts.positions[position].answer !== 'no');
+    /** How long others get something is no part of a no. */
+    const lasting = (cell: CellFacts, own: Said | undefined, whole: Whole): Whole =>
+      cell.answer === 'no' && someGetIt ? { ...whole, how_long: own?.how_long ?? null } : whole;
     return positions.flatMap((position): Told[] => {
       const own = { ...words.all, ...words.positions[position] } as Whole;
-      const first: Told = { slug, position, residence: null, cell: facts.positions[position], words: own };
+      const cell = facts.positions[position];
+      const first: Told = { slug, position, residence: null, cell, words: lasting(cell, words.positions[position], own) };
       const { variants } = facts.positions.eu;
       if (position !== 'eu' || !variants) return [first];
       const split = residences.map((residence): Told => {
-        const said = { ...own, ...words.positions.eu.variants?.[residence] } as Whole;
-        return { slug, position, residence, cell: variants[residence], words: said };
+        const said = words.positions.eu.variants?.[residence];
+        const whole = { ...own, ...said } as Whole;
+        return { slug, position, residence, cell: variants[residence], words: lasting(variants[residence], said, whole) };
       });
       return [first, ...split];
     });

@@ -52,13 +52,28 @@ describe('an answer on a page', () => {
           ({ attributes }) => attributes.id === (residence ? `${position}-${residence}` : position),
         );
         const told = section ? bare(inside(markup, section)) : '';
-        const parts = [words.sentence, ...words.if, words.how_long, words.who_decides, words.first_step, words.hears];
+        const parts = [words.sentence, ...words.if, words.how_long ?? '', words.who_decides, words.first_step, words.hears];
         expect([locale, slug, position, parts.filter((part) => !told.includes(bare(part)))]).toEqual([locale, slug, position, []]);
       }
     }
     for (const { markup } of questionPages) {
       const lines = tags(markup, 'details').flatMap(({ attributes }) => attributes['data-position'] ?? []);
       expect(lines).toEqual([...positions]);
+    }
+  });
+
+  it('that is a no never says how long others get it', () => {
+    for (const locale of wholeLocales) {
+      const short = toldIn(locale).filter(({ words }) => words.how_long === null);
+      expect(short.map(({ slug, position }) => `${slug} ${position}`)).toContain('rest permit');
+      const said = short.filter(({ slug, position, residence }) => {
+        const { markup } = pageAt(`/${locale}/rights/${slug}/`);
+        const id = residence ? `${position}-${residence}` : position;
+        const section = tags(markup, 'section').find(({ attributes }) => attributes.id === id);
+        const told = section ? bare(inside(markup, section)) : 'no section';
+        return told.includes(bare(answerWords(locale, slug).all.how_long ?? 'nothing'));
+      });
+      expect(said.map(({ slug, position }) => `${locale} ${slug} ${position}`)).toEqual([]);
     }
   });
 

@@ -72,7 +72,10 @@ const said = {
 const Said = z.strictObject(said);
 export type Said = z.infer<typeof Said>;
 
-/** `content/answers/<locale>/<slug>.yml`. A position falls back on `all`, a variant on its position. */
+/**
+ * `content/answers/<locale>/<slug>.yml`. A position falls back on `all`, a variant on its position; but a no has no `how_long` of others,
+ * unless all answers are a no.
+ */
 export const AnswerWords = z.strictObject({
   translates: z.optional(z.string()),
   /** Neutral title of a topic; a provision has the title of its right. */

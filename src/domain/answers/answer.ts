@@ -15,7 +15,8 @@ import {
 interface Whole {
   sentence: string;
   conditions: readonly string[];
-  how_long: string;
+  /** Null where a no has none: how long others get something is no part of it. */
+  how_long: string | null;
   who_decides: string;
   first_step: string;
   hears: string;
@@ -49,7 +50,10 @@ const wholeOf = (answer: Answer): Whole => {
 export const anchorOf = ({ position, residence }: Pick<Answer, 'position' | 'residence'>): string =>
   residence ? `${position}-${residence}` : position;
 
-function fill(place: string, facts: CellFacts, ...said: (Said | undefined)[]): Whole {
+/** Whether every answer to a question is a no: what is said for all of them is then said of the no. */
+const isAlwaysNo = ({ positions: told }: AnswerFacts): boolean => positions.every((position) => told[position].answer === 'no');
+
+function fill(place: string, question: AnswerFacts, facts: CellFacts, ...said: (Said | undefined)[]): Whole {
   const find = <K extends keyof Said>(key: K): NonNullable<Said[K]> => {
     const found = said.find((each) => each?.[key] !== undefined)?.[key];
     if (found === undefined || found === null) throw new Error(`${place} has no “${key}”: write it there or under “all”`);
@@ -61,7 +65,9 @@ function fill(place: string, facts: CellFacts, ...said: (Said | undefined)[]): W
       `${place} has ${conditions.length} conditions where the facts have ${facts.conditions}: one for one, none merged or dropped`,
     );
   }
-  const [how_long, who_decides, first_step, hears] = [find('how_long'), find('who_decides'), find('first_step'), find('hears')];
+  const isOwnOnly = facts.answer === 'no' && !isAlwaysNo(question);
+  const how_long = isOwnOnly ? (said[0]?.how_long ?? null) : find('how_long');
+  const [who_decides, first_step, hears] = [find('who_decides'), find('first_step'), find('hears')];
   return {
     sentence: find('sentence'),
     conditions,
@@ -86,7 +92,7 @@ function make(slug: string, position: Position, residence: Residence | null, fac
 export function answersTo(slug: string, facts: AnswerFacts, told: AnswerWords): Answer[] {
   return positions.flatMap((position) => {
     const [known, own] = [facts.positions[position], told.positions[position]];
-    const first = make(slug, position, null, known, fill(`answer ${slug}, ${position}`, known, own, told.all));
+    const first = make(slug, position, null, known, fill(`answer ${slug}, ${position}`, facts, known, own, told.all));
     const { variants } = facts.positions.eu;
     if (position !== 'eu' || !variants) return [first];
     const split = residences.map((residence) => {
@@ -96,7 +102,7 @@ export function answersTo(slug: string, facts: AnswerFacts, told: AnswerWords): 
         position,
         residence,
         variants[residence],
-        fill(place, variants[residence], told.positions.eu.variants?.[residence], told.positions.eu, told.all),
+        fill(place, facts, variants[residence], told.positions.eu.variants?.[residence], told.positions.eu, told.all),
       );
     });
     return [first, ...split];
@@ -113,7 +119,8 @@ export function answerHtml(answer: Answer, labels: Labels, dial: (html: string) 
   const sentence = said(whole.sentence);
   const conditions = whole.conditions.map((each) => `<li>${said(each)}</li>`).join('');
   const claim = `<p><strong>${sentence}</strong></p>${conditions && `<p>${escaped(labels.conditions)}</p><ul>${conditions}</ul>`}`;
-  return `<div data-answer>${claim}</div><dl class="vl-facts">${asides.map((each) => `<dt>${escaped(labels[each])}</dt><dd>${said(whole[each])}</dd>`).join('')}</dl>`;
+  const facts = asides.map((each) => (whole[each] === null ? '' : `<dt>${escaped(labels[each])}</dt><dd>${said(whole[each])}</dd>`));
+  return `<div data-answer>${claim}</div><dl class="vl-facts">${facts.join('')}</dl>`;
 }
 
 /** The claim with its conditions and the first step: what fits on a sheet with other answers. */

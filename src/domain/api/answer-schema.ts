@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { AnswerFacts, positions, verdicts } from '../answers/answer-content.ts';
 
 /** Changes when a field changes its name or meaning. */
-export const ANSWERS_VERSION = 1;
+export const ANSWERS_VERSION = 2;
 
 /** One whole answer in open data. */
 export const AnswerData = z.strictObject({
@@ -12,7 +12,7 @@ export const AnswerData = z.strictObject({
   answer: z.enum(verdicts),
   sentence: z.string(),
   conditions: z.array(z.string()),
-  how_long: z.string(),
+  how_long: z.nullable(z.string()),
   who_decides: z.string(),
   first_step: z.string(),
   hears: z.string(),
