@@ -12,6 +12,18 @@ export const PhoneNumber = ({ number }: { number: string }) => (
   </a>
 );
 
+/** The address of a mailbox or a site, left to right in every script; a narrow line breaks it at a joint, not inside a word. */
+export const Address = ({ text }: { text: string }) => (
+  <bdi dir="ltr">
+    {text.split(/(?=[@.])/).map((piece, index) => (
+      <>
+        {index > 0 && <wbr />}
+        {piece}
+      </>
+    ))}
+  </bdi>
+);
+
 /** A sentence whose numbers can be tapped. */
 export const TextWithNumber = ({ text }: { text: string }) => (
   <>{piecesOf(text).map(({ text: piece, tel }) => (tel ? <PhoneNumber key={piece} number={piece} /> : piece))}</>

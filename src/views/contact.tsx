@@ -7,7 +7,7 @@ import type { Day } from '#domain/time/days';
 import { inLanguage } from '#domain/language/in-language';
 import { openingOf } from '#domain/care/opening';
 import { dayText, t } from '../i18n.ts';
-import { PhoneNumber, TextWithNumber } from './call.tsx';
+import { Address, PhoneNumber, TextWithNumber } from './call.tsx';
 import { ContactMore } from './contact-more.tsx';
 import type { Voice } from './voice.ts';
 
@@ -111,14 +111,14 @@ const Ways = ({ voice, service: { phones, email, url }, brief }: Part & { brief:
     {!brief && email && (
       <p>
         <a href={`mailto:${email}`}>
-          <bdi dir="ltr">{email}</bdi>
+          <Address text={email} />
         </a>
       </p>
     )}
     {!brief && url && (
       <p>
         <a href={url} rel="noreferrer">
-          <bdi dir="ltr">{new URL(url).host}</bdi>
+          <Address text={new URL(url).host} />
         </a>{' '}
         {t(voice, 'link.elsewhere')}
       </p>
