@@ -2,7 +2,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Parts of paths, the longest runs first; the rest follows by size, or by its last duration where one is known. */
-const LONG = ['every-page', 'no-trace', 'find-care-rules', 'journeys/', 'promises/', 'operator/', 'functions/'];
+const LONG = ['made-up', 'change-map', 'every-page', 'no-trace', 'find-care-rules', 'journeys/', 'promises/', 'operator/', 'functions/'];
 
 const rank = ({ moduleId }: TestSpecification): number => {
   const found = LONG.findIndex((part) => moduleId.includes(part));

@@ -1,6 +1,6 @@
 // Text browsers in a terminal, driven by keys: what stands on their screen is the state that is waited for.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,9 +17,9 @@ export type TextBrowser = keyof typeof browsers;
 export const missingFor = (browser: TextBrowser): string | null =>
   ['script', browser].find((program) => spawnSync('which', [program]).status !== 0) ?? null;
 
-/** So long a screen never takes to change, however busy the machine; and so long it stands still when it is drawn; in milliseconds. */
-const NEVER_MS = 60_000;
-const STILL_MS = 150;
+/** So long a screen never takes to change, however busy the machine; and how often it is looked at; in milliseconds. */
+const NEVER_MS = 300_000;
+const LOOK_MS = 40;
 
 /** Opens a page, goes over its last screen to the button that sends, presses it, and waits until the screen says something. */
 export async function pressLastButton(browser: TextBrowser, address: string, shown: RegExp, then: RegExp): Promise<void> {
@@ -51,9 +51,9 @@ function open(browser: TextBrowser, address: string) {
   const text = (): string => wordsOf(said.slice(from));
   const until = (isSo: () => boolean): Promise<void> => waitFor(isSo, () => `${browser}: ${text()}`);
   const still = async (): Promise<void> => {
-    for (let before = -1; before !== said.length; ) {
+    for (let before = -1; before !== said.length || !isAsleep(child); ) {
       before = said.length;
-      await new Promise((resolve) => setTimeout(resolve, STILL_MS));
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   };
   return {
@@ -77,7 +77,19 @@ function open(browser: TextBrowser, address: string) {
 async function waitFor(isSo: () => boolean, said: () => string): Promise<void> {
   for (const end = Date.now() + NEVER_MS; !isSo(); ) {
     if (Date.now() > end) throw new Error(`it never came: ${said()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+/** Whether a program and those it started sleep, as the kernel says: then their screen is drawn, however busy the machine is. */
+function isAsleep({ pid }: ChildProcess): boolean {
+  const read = (path: string): string => readFileSync(`/proc/${path}`, 'utf8');
+  try {
+    const started = read(`${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean);
+    return [String(pid), ...started].every((each) => / S /.test(read(`${each}/stat`)));
+  } catch {
+    // It ended.
+    return true;
   }
 }
 

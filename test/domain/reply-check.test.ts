@@ -134,8 +134,8 @@ describe('the check on a reply', () => {
 
   it('takes no time that somebody who writes notices', () => {
     const long = 'Wij lezen je brief en denken na over wat je nodig hebt. '.repeat(71);
-    const from = performance.now();
+    const from = process.cpuUsage();
     findingsIn(long);
-    expect(performance.now() - from).toBeLessThan(250);
+    expect(process.cpuUsage(from).user / 1000).toBeLessThan(250);
   });
 });
