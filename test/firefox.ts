@@ -23,7 +23,8 @@ const settings = {
 };
 
 type Answer = Record<string, unknown>;
-type Send = (method: string, params: Answer) => Promise<Answer>;
+/** Asks something; rejects when no answer came in time (milliseconds). */
+type Send = (method: string, params: Answer, time?: number) => Promise<Answer>;
 
 /** A Firefox of its own, with a profile that goes with it. One that does not come up is ended, and another is tried. */
 export async function firefox(origin: string, javaScriptEnabled: boolean): Promise<Driver & { close(): void }> {
@@ -94,7 +95,7 @@ async function call(address: string): Promise<{ send: Send; hangUp: () => void }
     waiting.clear();
   });
   let asked = 0;
-  const send: Send = (method, params) =>
+  const send: Send = (method, params, time = NEVER_MS) =>
     new Promise((resolve, reject) => {
       asked += 1;
       const id = asked;
@@ -102,7 +103,7 @@ async function call(address: string): Promise<{ send: Send; hangUp: () => void }
       line?.send(JSON.stringify({ id, method, params }));
       const net = setTimeout(() => {
         if (waiting.delete(id)) reject(new Error(`Firefox never answered ${method}`));
-      }, NEVER_MS);
+      }, time);
       net.unref();
     });
   return { send, hangUp: () => line?.close() };
@@ -110,6 +111,8 @@ async function call(address: string): Promise<{ send: Send; hangUp: () => void }
 
 /** So long no answer takes of a browser that works, however busy; in milliseconds. */
 const NEVER_MS = 120_000;
+/** A page that makes room for the next takes what it was asked along: after this it is asked again, in milliseconds. */
+const AGAIN_MS = 10_000;
 
 /** A line that is open, or nothing yet: also where somebody took the call and says nothing. */
 const opened = (address: string): Promise<WebSocket | undefined> =>
@@ -144,12 +147,16 @@ const SHOW = "(place) => place.scrollIntoView({ block: 'center' })";
 function eyesOf(send: Send, context: string) {
   /** Null while a page makes room for the next. */
   const ask = (functionDeclaration: string, ...given: (string | boolean | Found)[]): Promise<Said['result'] | null> =>
-    send('script.callFunction', {
-      functionDeclaration,
-      arguments: given.map((value) => (typeof value === 'object' ? value : { type: typeof value, value })),
-      target: { context, sandbox: 'driver' },
-      awaitPromise: false,
-    }).then(
+    send(
+      'script.callFunction',
+      {
+        functionDeclaration,
+        arguments: given.map((value) => (typeof value === 'object' ? value : { type: typeof value, value })),
+        target: { context, sandbox: 'driver' },
+        awaitPromise: false,
+      },
+      AGAIN_MS,
+    ).then(
       (answer) => (answer as unknown as Said).result,
       () => null,
     );
@@ -170,8 +177,9 @@ function eyesOf(send: Send, context: string) {
 /** Acts by mouse and keys. */
 function driverOf(send: Send, context: string, origin: string): Driver {
   const { ask, find, textIn } = eyesOf(send, context);
-  const act = (type: string, actions: object[]): Promise<Answer> =>
-    send('input.performActions', { context, actions: [{ type, id: type, actions }] });
+  /** What a press led to is what is waited for: the press itself may be taken along by the page that it ended. */
+  const act = (type: string, actions: object[]): Promise<unknown> =>
+    send('input.performActions', { context, actions: [{ type, id: type, actions }] }, AGAIN_MS).catch(() => undefined);
   const hit = async (element: Found): Promise<void> => {
     await ask(SHOW, element);
     const move = { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element } };
