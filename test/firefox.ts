@@ -72,6 +72,15 @@ async function started(origin: string, javaScriptEnabled: boolean): Promise<Driv
   }
 }
 
+/** The line is gone: nothing that is asked over it is ever answered. */
+class HungUp extends Error {}
+
+/** Nothing yet, as long as the line is there. */
+function orGone(error: unknown): null {
+  if (error instanceof HungUp) throw error;
+  return null;
+}
+
 /** A line to the browser: what is asked by number, answered by the same number. */
 async function call(address: string): Promise<{ send: Send; hangUp: () => void }> {
   let line: WebSocket | undefined;
@@ -90,13 +99,16 @@ async function call(address: string): Promise<{ send: Send; hangUp: () => void }
     else waiting.get(id)?.reject(new Error(`${error}: ${message}`));
     waiting.delete(id);
   });
-  line?.addEventListener('close', () => {
-    for (const { reject } of waiting.values()) reject(new Error('Firefox hung up'));
+  let hungUp: HungUp | undefined;
+  line?.addEventListener('close', ({ code, reason }) => {
+    hungUp = new HungUp(`Firefox hung up: ${code} ${reason}`);
+    for (const { reject } of waiting.values()) reject(hungUp);
     waiting.clear();
   });
   let asked = 0;
   const send: Send = (method, params, time = NEVER_MS) =>
     new Promise((resolve, reject) => {
+      if (hungUp) throw hungUp;
       asked += 1;
       const id = asked;
       waiting.set(id, { resolve, reject });
@@ -118,13 +130,13 @@ const AGAIN_MS = 10_000;
 const opened = (address: string): Promise<WebSocket | undefined> =>
   new Promise((resolve) => {
     const line = new WebSocket(address);
-    const net = setTimeout(() => {
-      line.close();
-      resolve(undefined);
-    }, 10_000);
-    net.unref();
-    line.addEventListener('open', () => resolve(line), { once: true });
-    line.addEventListener('error', () => resolve(undefined), { once: true });
+    const silent = setTimeout(() => line.close(), AGAIN_MS);
+    const settle = (found: WebSocket | undefined) => (): void => {
+      clearTimeout(silent);
+      resolve(found);
+    };
+    line.addEventListener('open', settle(line), { once: true });
+    for (const end of ['error', 'close']) line.addEventListener(end, settle(undefined), { once: true });
   });
 
 interface Found {
@@ -156,10 +168,7 @@ function eyesOf(send: Send, context: string) {
         awaitPromise: false,
       },
       AGAIN_MS,
-    ).then(
-      (answer) => (answer as unknown as Said).result,
-      () => null,
-    );
+    ).then((answer) => (answer as unknown as Said).result, orGone);
   const find = async (css: string, words: string, isWhole = false): Promise<Found> => {
     let sharedId: string | undefined;
     await until(
@@ -179,7 +188,7 @@ function driverOf(send: Send, context: string, origin: string): Driver {
   const { ask, find, textIn } = eyesOf(send, context);
   /** What a press led to is what is waited for: the press itself may be taken along by the page that it ended. */
   const act = (type: string, actions: object[]): Promise<unknown> =>
-    send('input.performActions', { context, actions: [{ type, id: type, actions }] }, AGAIN_MS).catch(() => undefined);
+    send('input.performActions', { context, actions: [{ type, id: type, actions }] }, AGAIN_MS).catch(orGone);
   const hit = async (element: Found): Promise<void> => {
     await ask(SHOW, element);
     const move = { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element } };
