@@ -60,6 +60,23 @@ describe('an answer', () => {
     expect(faults).toEqual([]);
   });
 
+  it.each([
+    ['nl', /\bje (verblijf|document)\b/],
+    ['en', /\byour (stay|document)\b/],
+    ['ar', /إقامتك|وثيقتك/],
+  ] as const)('tells a Dutch citizen in %s nothing about a stay or a card that only others have', (locale, others) => {
+    const said = slugs.flatMap((slug) => {
+      const { all, positions: own } = AnswerWords.parse(readYaml(`content/answers/${locale}/${slug}.yml`));
+      const whole = { ...all, ...own.dutch };
+      const parts = [whole.sentence, whole.how_long, whole.who_decides, whole.first_step, whole.hears];
+      return parts.some((part) => part && others.test(part)) ? [slug] : [];
+    });
+    // There the answer is that nothing can happen to it.
+    expect(said.filter((slug) => slug !== 'who-hears')).toEqual([]);
+    const lines = files(`content/authorities/${locale}/{permit-office,court-office,reception}.yml`);
+    expect(lines.map((file) => readYaml<{ line: string }>(file).line).filter((line) => others.test(line))).toEqual([]);
+  });
+
   it('is refused without a part, with a condition less, or without a title or a reason', () => {
     const facts = factsOf('now');
     const words = readYaml<AnswerWords>('content/answers/nl/now.yml');
