@@ -1,9 +1,9 @@
-// Whatever fails where people write or read, with scripts: what was typed stays, and whom to call stands right there with its number.
+// Whatever fails where people write or read: what was typed stays or goes again, and whom to call stands right there with its number.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browsing } from '../browser.ts';
-import { NATIONAL_PHONE } from '../content/texts.ts';
-import { ready } from '../doors.ts';
+import { interfaceIn, NATIONAL_PHONE } from '../content/texts.ts';
+import { numberOn, openBox, ready } from '../doors.ts';
 import { sendSealed } from '../letters.ts';
 import { portal } from '../server.ts';
 
@@ -43,6 +43,34 @@ describe('the form to write', () => {
     await page.locator('#refused', { hasText: NATIONAL_PHONE.number }).waitFor();
     await leave();
   });
+});
+
+describe('without scripts', () => {
+  it.each(['abort', 502] as const)(
+    'a letter that did not go (%s) goes once when the page is loaded again, as the form said',
+    async (how) => {
+      const { page, leave } = await browser.visit({ javaScriptEnabled: false });
+      await page.goto(`${running.origin}/nl/refer/`);
+      await page.getByText(interfaceIn('nl')['personal.reload'] ?? 'no word of it').waitFor();
+      await page.fill('[name=words]', 'op een slechte lijn');
+      const number = await numberOn(page);
+      const letters = (): Promise<{ n: number } | null> => running.db.prepare('SELECT count(*) AS n FROM letters').first<{ n: number }>();
+      const before = (await letters())?.n ?? 0;
+      const failed = page.waitForRequest((request) => request.method() === 'POST');
+      await page.route('**/nl/refer', (route) =>
+        how === 'abort' ? route.abort('connectionreset') : route.fulfill({ status: how, body: '' }),
+      );
+      await page.click('button[value=send]');
+      await failed;
+      await page.unroute('**/nl/refer');
+      await page.reload();
+      await page.locator('h1', { hasText: interfaceIn('nl')['sent.title'] ?? '' }).waitFor();
+      expect((await letters())?.n).toBe(before + 1);
+      await openBox(page, `${running.origin}/nl/letters/`, number);
+      await page.getByText('Nog niemand heeft hem geopend').waitFor();
+      await leave();
+    },
+  );
 });
 
 describe('the letter box', () => {
