@@ -72,13 +72,18 @@ function Tools({ here, view, setView, loading, load }: ToolProps) {
   );
 }
 
+const counted = (say: Here['say'], people: number, letters: number) => ({
+  people: say('inbox.people', { count: people }),
+  letters: say('inbox.letters', { count: letters }),
+});
+
 /** How far opening came, and how many were found of those. */
 function Progress({ here: { say }, letters: { rows, people, done }, found }: { here: Here; letters: Letters; found: number | null }) {
   const total = rows?.length ?? 0;
   return (
     <>
       <p role="status" data-opened={done} data-total={rows ? total : undefined}>
-        {rows && (done < total ? say('inbox.opening', { done, total }) : say('inbox.all', { people: people.length, total }))}
+        {rows && (done < total ? say('inbox.opening', { done, count: total }) : say('inbox.all', counted(say, people.length, total)))}
         {rows && found !== null && ` ${say('inbox.found', { count: found })}`}
       </p>
       {rows && done < total && <progress value={done} max={total} aria-label={say('inbox.progress')} />}
