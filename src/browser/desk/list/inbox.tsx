@@ -20,11 +20,12 @@ type Props = { here: Here; seat: Seat; go: Go };
 export function Inbox({ here, seat, go }: Props) {
   const { say } = here;
   const letters = useLetters(seat);
-  const { rows, people, today } = letters;
+  const { rows, people, today, done } = letters;
   const [view, setView] = useListView(seat);
   const loading = useActing(here);
   const load = (): Promise<void> => loadLetters(seat);
   useEffect(() => void loading.run(load), []);
+  const isWhole = rows !== null && done >= rows.length;
   const shown = useMemo(() => filtered(people, view.filter, seat.me.member, say), [people, view.filter]);
   const lost = (): void => {
     setView({ order: 'urgency' });
@@ -42,7 +43,7 @@ export function Inbox({ here, seat, go }: Props) {
       <Tools here={here} view={view} setView={setView} loading={loading} load={load} />
       {rows && <Bulk here={here} people={people} rows={rows} load={load} />}
       <Progress here={here} letters={letters} found={isFiltered(view.filter) ? shown.length : null} />
-      <InboxSections here={here} seat={seat} people={shown} view={view} setView={setView} today={today} go={go} lost={lost} />
+      <InboxSections here={here} seat={seat} people={shown} view={view} setView={setView} {...{ today, isWhole, go, lost }} />
     </div>
   );
 }
