@@ -11,7 +11,10 @@ const threadActions: ActionName[] = ['reply', 'hear', 'plan', 'withdraw-reply', 
 /** Done already, and the answer was lost: what it would be now. */
 export async function again(name: ActionName, { db, member, now, body }: MemberCall<never>): Promise<DeskAnswer> {
   const { mailbox, letters } = body as { mailbox?: string; letters?: unknown[] };
-  if (threadActions.includes(name)) return threadAnswer(db, member.desk, mailbox ?? '', now);
+  if (threadActions.includes(name)) {
+    const answer = await threadAnswer(db, member.desk, mailbox ?? '', now);
+    return 'refused' in answer ? { refused: 'done-and-gone' } : answer;
+  }
   if (name === 'introduce') return { json: await meOf(db, (await findMember(db, member.member)) ?? member) };
   return { json: letters ? { count: letters.length } : {} };
 }

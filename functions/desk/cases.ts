@@ -37,14 +37,18 @@ export const caseHandlers: MemberHandlers<Names> = {
   },
 
   async mute({ db, member, now, body: { mailbox, muted } }) {
-    if (!(await caseOf(db, member.desk, mailbox))) return { refused: 'not-found' };
+    const known = await caseOf(db, member.desk, mailbox);
+    if (!known) return { refused: 'not-found' };
+    if ((known.muted_on !== null) === muted) return { json: {} };
     if (muted && (await hasUrgent(db, member.desk, [{ mailbox, letter: '' }]))) return { refused: 'never-discarded' };
     await muteCase(db, mailbox, muted ? dayOf(now) : null);
     return { json: {} };
   },
 
   async close({ db, member, now, body: { mailbox, seen, about } }) {
-    if (!(await caseOf(db, member.desk, mailbox))) return { refused: 'not-found' };
+    const known = await caseOf(db, member.desk, mailbox);
+    if (!known) return { refused: 'not-found' };
+    if (known.closed_on !== null) return { json: {} };
     const counts = countCase(db, member.desk, mailbox, countsOf(about), dayOf(now));
     return (await closeMailbox(db, mailbox, dayOf(now), seen, counts)) ? { json: {} } : { refused: 'changed-meanwhile' };
   },

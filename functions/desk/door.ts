@@ -108,17 +108,14 @@ async function act(c: Context): Promise<Response> {
   if (refusal) return refuseDesk(c, refusal);
   const read = await readJson<unknown>(c, action.shape as z.ZodMiniType<unknown>);
   if ('refused' in read) return refuseDesk(c, read.refused === 'too-large' ? 'too-large' : 'bad-request');
-  if (session && (await isStale(c.env.ASSETS, name, session.member, c.req.header('desk-keys') ?? '')))
-    return withKeys(c, await refuseDesk(c, 'stale-page'), session);
   const call = { env: c.env, db: c.env.DB, now, host: await hostOf(c), body: read.value as never };
   const answer = session
     ? await memberAct(c, name, { ...call, member: session.member, session })
     : await handlers[name](call as MemberCall<never>);
-  if ('refused' in answer) return refuseDesk(c, answer.refused);
   // What a page asks by itself shows nobody at the desk, and keeps no session alive.
   const used =
     c.req.header('desk-quiet') === undefined && session ? { ...session, times: { ...session.times, usedAt: now.getTime() } } : session;
-  const told = await answered(c.env, answer, used);
+  const told = await ('refused' in answer ? refuseDesk(c, answer.refused) : answered(c.env, answer, used));
   return session ? withKeys(c, told, session) : told;
 }
 
@@ -128,7 +125,10 @@ async function withKeys(c: Context, answer: Response, { member }: Session): Prom
   return answer;
 }
 
-/** A member's action is done once, under the name their device gave it, and its line in the log is written with it. */
+/**
+ * A member's action is done once, under the name their device gave it, and its line in the log is written with it. Whether it was done
+ * comes before every reason not to do it: a page that is old by now hears of what it did.
+ */
 async function memberAct(c: Context, name: ActionName, call: MemberCall<never>): Promise<DeskAnswer> {
   const { db, member, now, body } = call;
   const once = c.req.header('desk-once') ?? drawn(32);
@@ -140,7 +140,9 @@ async function memberAct(c: Context, name: ActionName, call: MemberCall<never>):
   const before = await wasDone(db, deed);
   if (before === 'other') return { refused: 'done-otherwise' };
   if (before === 'same') return again(name, call);
-  const answer = await handlers[name]({ ...call, db: databaseFor(db, deed) }).catch((error: unknown) => ({ failed: error }));
+  const isOld = await isStale(c.env.ASSETS, name, member, c.req.header('desk-keys') ?? '');
+  const handled = isOld ? Promise.resolve({ refused: 'stale-page' as const }) : handlers[name]({ ...call, db: databaseFor(db, deed) });
+  const answer = await handled.catch((error: unknown) => ({ failed: error }));
   // Asked twice at the same moment, the second one finds it done, or the first one's name taken.
   const isUndone = 'failed' in answer || 'refused' in answer;
   const since = isUndone ? await wasDone(db, deed) : null;

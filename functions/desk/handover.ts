@@ -72,8 +72,10 @@ export const handOverHandlers: MemberHandlers<Names> = {
   },
 
   async 'withdraw-hand-over'({ db, member, body: { mailbox } }) {
-    const row = (await handOversOf(db, member.desk, [])).find((each) => each.mailbox === mailbox && each.member === member.member);
-    if (!row) return { refused: 'not-found' };
+    const row = (await handOversOf(db, member.desk, [])).find((each) => each.mailbox === mailbox);
+    // Withdrawn before, or not agreed to: no request stands, and the box lies here as before.
+    if (!row && (await deskOf(db, mailbox)) === member.desk) return { json: {} };
+    if (row?.member !== member.member) return { refused: 'not-found' };
     return (await dropHandOver(db, mailbox)) ? { json: {} } : { refused: 'not-found' };
   },
 

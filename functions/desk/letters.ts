@@ -54,8 +54,9 @@ export const letterHandlers: MemberHandlers<Names> = {
   },
 
   async 'look-again'({ db, member, body }) {
-    if (!(await caseOf(db, member.desk, body.mailbox))) return { refused: 'not-found' };
-    await planLook(db, body.mailbox, body.on);
+    const known = await caseOf(db, member.desk, body.mailbox);
+    if (!known) return { refused: 'not-found' };
+    if (known.look_again_on !== body.on) await planLook(db, body.mailbox, body.on);
     return { json: {} };
   },
 };

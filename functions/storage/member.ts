@@ -128,7 +128,7 @@ export async function removeMember(db: D1Database, desk: string, member: string,
 
 /** Says until when a member is away; null when they are there. */
 export async function setAway(db: D1Database, member: string, until: Day | null): Promise<void> {
-  await db.prepare('UPDATE members SET away_until = ? WHERE member = ?').bind(until, member).run();
+  await db.prepare('UPDATE members SET away_until = ?1 WHERE member = ?2 AND away_until IS NOT ?1').bind(until, member).run();
 }
 
 /** Keeps a challenge for one ceremony, half an hour at most. */

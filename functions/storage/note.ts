@@ -57,10 +57,12 @@ export async function notesOf(
   return results.map((row) => ({ ...row, sealed: new Uint8Array(row.sealed) }));
 }
 
-/** Says that a task is done, or is not after all. */
+/** Says that a task is done, or is not after all. False when there is no such task, or it is so already. */
 export async function finishTask(db: D1Database, desk: string, mailbox: string, note: string, on: Day | null): Promise<boolean> {
   const { meta } = await db
-    .prepare("UPDATE notes SET done_on = ? WHERE note = ? AND mailbox = ? AND desk = ? AND kind = 'task'")
+    .prepare(
+      "UPDATE notes SET done_on = ?1 WHERE note = ?2 AND mailbox = ?3 AND desk = ?4 AND kind = 'task' AND (done_on IS NULL) <> (?1 IS NULL)",
+    )
     .bind(on, note, mailbox, desk)
     .run();
   return meta.changes > 0;

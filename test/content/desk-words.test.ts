@@ -7,6 +7,7 @@ import { headings, orders } from '#domain/desk/inbox-order';
 import { hearings, sharedThings, sharedWith, taps } from '#domain/letter/letter';
 import { roles } from '#domain/desk/member';
 import { attributeNames, attributes } from '#domain/figures/tally';
+import { sayIn } from '../../src/browser/desk/seat/sentence.ts';
 import { findings, overrides, ReplyWords, replyCheck } from '#domain/desk/reply-check';
 import { files, read, readYaml } from './texts.ts';
 import { revealingWord, rulesOf, saying } from './vocabulary.ts';
@@ -37,6 +38,14 @@ const made = [
 const named = [...code.matchAll(/['"`]([a-z][a-z-]*\.[a-z][a-z0-9-]*)['"`]/g)].map(([, key = '']) => key);
 const starts = [...code.matchAll(/say\(`([a-z-]+\.[a-z-]*)\$\{/g)].map(([, start = '']) => start);
 
+/** A key without the form that a number takes, and all keys that stand in such forms. */
+const formless = (key: string): string => key.replace(/^([^.]+\.[^.]+)\.(zero|one|two|few|many|other)$/, '$1');
+const counted = new Set(
+  Object.keys(nl)
+    .filter((key) => key !== formless(key))
+    .map(formless),
+);
+
 describe('the sentences of the desk', () => {
   it('are the same ones in Dutch and in English, with the same places to fill in', () => {
     expect(Object.keys(en)).toEqual(Object.keys(nl));
@@ -47,12 +56,34 @@ describe('the sentences of the desk', () => {
   it('are all there that a screen or a refusal asks for', () => {
     expect(made.filter((key) => !(key in nl))).toEqual([]);
     const families = new Set(Object.keys(nl).map((key) => key.split('.')[0]));
-    expect(named.filter((key) => families.has(key.split('.')[0]) && !(key in nl))).toEqual([]);
+    expect(named.filter((key) => families.has(key.split('.')[0]) && !(key in nl) && !counted.has(key))).toEqual([]);
   });
 
   it('are all used', () => {
-    const used = (key: string): boolean => made.includes(key) || named.includes(key) || starts.some((start) => key.startsWith(start));
+    const used = (form: string): boolean => isUsed(counted.has(formless(form)) ? formless(form) : form);
+    const isUsed = (key: string): boolean => made.includes(key) || named.includes(key) || starts.some((start) => key.startsWith(start));
     expect(Object.keys(nl).filter((key) => !used(key))).toEqual([]);
+  });
+
+  it.each([['nl', nl] as const, ['en', en] as const])('in %s have every form that the language has for a number', (locale, own) => {
+    const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.map((form) => `.${form}`);
+    expect(counted.size).toBeGreaterThan(7);
+    for (const key of counted) {
+      const forms = Object.keys(own).flatMap((each) => (formless(each) === key ? [each.slice(key.length)] : []));
+      expect([key, ...forms.sort()]).toEqual([key, ...categories.sort()]);
+    }
+    const say = sayIn({ locale, words: own });
+    expect([0, 1, 2].map((count) => say('list.days', { count }))).toEqual(
+      locale === 'nl' ? ['wacht 0 dagen', 'wacht 1 dag', 'wacht 2 dagen'] : ['waits 0 days', 'waits 1 day', 'waits 2 days'],
+    );
+  });
+
+  it('say a number before a word in forms, unless the word is the same for one', () => {
+    const same = /^(tag\.new|junk\.back|inbox\.found|kit\.|overview\.|recover\.|hand\.|answer\.)/;
+    const fixed = Object.entries({ ...nl, ...en }).filter(
+      ([key, text]) => !same.test(key) && key === formless(key) && /\{count\} \p{L}/u.test(text),
+    );
+    expect(fixed).toEqual([]);
   });
 
   it('blame nobody, and show no revealing word in the title of the page', () => {

@@ -33,6 +33,19 @@ describe('the regions of the desk', () => {
 });
 
 describe('a typed place', () => {
+  it('is looked up without going through every municipality of the country', () => {
+    let looks = 0;
+    const municipalities = new Proxy(map.areas.municipalities, {
+      get(all, name, receiver) {
+        looks += 1;
+        return Reflect.get(all, name, receiver);
+      },
+    });
+    const counted = Object.create(map.areas, { municipalities: { value: municipalities } }) as typeof map.areas;
+    for (const text of ['zwolle', 'the hague', 'Deurningen', 'Alphen']) locate({ ...map, areas: counted }, text);
+    expect(looks).toBeLessThan(40);
+  });
+
   it.each([
     ['zwolle', 'IJsselland', 'Zwolle'],
     ['Zwolle!', 'IJsselland', 'Zwolle'],

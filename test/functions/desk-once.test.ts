@@ -8,6 +8,7 @@ import { yesIn } from '#domain/letter/thread';
 import { databaseFor, DoneTwice } from '../../functions/storage/deed.ts';
 import { moveMailbox } from '../../functions/storage/handover.ts';
 import { drawn } from '../../functions/storage/member.ts';
+import { newKeys } from '../../src/crypto/keyring.ts';
 import { files } from '../content/texts.ts';
 import { loggedAs } from '#domain/desk/desk-logged';
 import type { Role } from '#domain/desk/member';
@@ -62,6 +63,11 @@ const stored = async (): Promise<string> => {
   return JSON.stringify(rows.map(({ results }) => results));
 };
 const names = Object.keys(acts) as Name[];
+/** Actions after which something is so: asked anew, also under another name, they leave it so. */
+const settling: Name[] = [
+  ...(['read', 'own', 'away', 'finish-task', 'drop-note', 'reopen', 'put-aside', 'take-back', 'mute', 'close'] as const),
+  ...(['withdraw-hand-over', 'look-again', 'remove-member', 'drop-key'] as const),
+];
 const done = async (count: string, mailbox: string): Promise<number | undefined> =>
   (await running.db.prepare(count).bind(mailbox).first<{ n: number }>())?.n;
 
@@ -87,6 +93,39 @@ describe('an answer that was lost', () => {
       [null, 200],
     ]);
     expect(await lines(scene.by.member)).toEqual([...log, loggedAs(action, body)?.action]);
+  });
+
+  it.each(names)('%s asked again by a page that knows another key by now is done already, not refused', async (action) => {
+    const { scene, body, log } = await ready(action);
+    const asked = { body, cookie: scene.by.cookie, once: drawn(32) };
+    await atDesk(running, `${DESK_API}/${action}`, asked);
+    const after = await stored();
+    const again = await atDesk(running, `${DESK_API}/${action}`, { ...asked, keys: (await newKeys()).recipient });
+    expect([again.title, again.status, (await stored()) === after]).toEqual([null, 200, true]);
+    expect(await lines(scene.by.member)).toEqual([...log, loggedAs(action, body)?.action]);
+  });
+
+  it.each(settling)('%s asked again by a page that forgot the question is done already, and changes and logs nothing', async (action) => {
+    const { scene, body, log } = await ready(action);
+    const asked = { body, cookie: scene.by.cookie };
+    await atDesk(running, `${DESK_API}/${action}`, asked);
+    const after = await stored();
+    const again = await atDesk(running, `${DESK_API}/${action}`, asked);
+    expect([again.title, again.status, (await stored()) === after]).toEqual([null, 200, true]);
+    expect(await lines(scene.by.member)).toEqual([...log, loggedAs(action, body)?.action]);
+  });
+
+  it('is told as done also where the box went to another desk meanwhile', async () => {
+    const { mailbox, by, own, reseal, body } = await agreed();
+    const asked = {
+      body: { mailbox, note: drawn(32), kind: 'note', due_on: null, sealed: small },
+      cookie: by.cookie,
+      once: drawn(32),
+    };
+    expect((await atDesk(running, `${DESK_API}/note`, asked)).status).toBe(200);
+    await reseal(own);
+    expect((await atDesk(running, `${DESK_API}/hand-over`, { body: body(), cookie: by.cookie })).status).toBe(200);
+    expect((await atDesk(running, `${DESK_API}/note`, asked)).title).toBe('done-and-gone');
   });
 
   it('never stands for other words: the same name with another text is refused, and nothing is changed', async () => {

@@ -71,13 +71,17 @@ describe('an answer whose reply was lost', () => {
   });
 });
 
-/** A form with words of somebody's own: what is typed where, what sends it, and how often it was done as the database knows. */
+/** A form somebody fills in: what is typed or chosen where, what sends it, and how often it was done as the database knows. */
 interface Form {
   action: string;
   fold?: string;
   fill(page: Page): Promise<unknown>;
   field: string;
+  /** What stands in the field, if not the words. */
+  chosen?: string;
   send: string;
+  /** Where the page shows by itself, once it is loaded again, that it was done: then nothing is sent again. */
+  shown?: string;
   count: string;
 }
 const words = 'Van Anna zelf.';
@@ -118,10 +122,48 @@ const forms: Form[] = [
     send: 'Ask a second member',
     count: 'SELECT count(*) AS n FROM handovers WHERE mailbox = ?',
   },
+  {
+    action: 'hear',
+    fold: 'A yes or a no that you heard',
+    async fill(page) {
+      await page.check('[name=heard-say][value=yes]');
+      await page.check('[name=heard-how][value=voice]');
+    },
+    field: '[name=heard-how]:checked',
+    chosen: 'voice',
+    send: 'Write this down',
+    count: 'SELECT count(*) AS n FROM letters WHERE mailbox = ? AND heard = 1',
+  },
+  {
+    action: 'close',
+    fold: 'Round off',
+    fill: (page) => page.selectOption('[name=missing]', 'lawyer'),
+    field: '[name=missing]',
+    chosen: 'lawyer',
+    send: 'Round off',
+    shown: '[data-closed]',
+    count: 'SELECT count(*) AS n FROM mailboxes WHERE mailbox = ? AND closed_on IS NOT NULL',
+  },
+  {
+    action: 'look-again',
+    fill: (page) => page.fill('[name=look]', '2027-02-03'),
+    field: '[name=look]',
+    chosen: '2027-02-03',
+    send: 'Keep this day',
+    shown: '.vl-card:has([name=look]) button[aria-disabled=true]',
+    count: "SELECT count(*) AS n FROM cases WHERE mailbox = ? AND look_again_on = '2027-02-03'",
+  },
 ];
+/** How often it was done, and how often the log says so. */
+const timesDone = async (mailbox: Mailbox, action: string, count: string): Promise<(number | undefined)[]> => {
+  const logged = 'SELECT count(*) AS n FROM desk_log WHERE action = ? AND alias = (SELECT alias FROM cases WHERE mailbox = ?)';
+  const rows = [running.db.prepare(count).bind(mailbox.key), running.db.prepare(logged).bind(action, mailbox.key)];
+  return (await Promise.all(rows.map((row) => row.first<{ n: number }>()))).map((row) => row?.n);
+};
 
 describe('a form whose answer was lost, on a page that was loaded again', () => {
-  it.each(forms)('$action keeps its words, and sent again is the same one', async ({ action, fold, fill, field, send: button, count }) => {
+  it.each(forms)('$action keeps what was filled in, and sent again is the same one', async (form) => {
+    const { action, fold, fill, field, chosen = words, send: button, shown, count } = form;
     const { page } = anna;
     const place = `Plaats ${action}`;
     const { mailbox } = await sendSealed(running, { place });
@@ -131,20 +173,61 @@ describe('a form whose answer was lost, on a page that was loaded again', () => 
     await loseNext(action);
     await page.getByRole('button', { name: button }).click();
     await page.locator('.vl-result', { hasText: 'There is no connection' }).waitFor();
-    expect(await page.inputValue(field)).toBe(words);
+    expect(await page.inputValue(field)).toBe(chosen);
     await page.waitForSelector('html:not([data-keeping])');
     await page.reload();
     await signIn(anna);
     await page.locator('.vl-person article').first().waitFor();
-    expect(await page.locator(field).inputValue()).toBe(words);
-    await page.getByRole('button', { name: button }).dblclick();
-    await page.waitForFunction((name) => !document.querySelector<HTMLTextAreaElement>(name)?.value, field);
-    const stored = await running.db.prepare(count).bind(mailbox.key).first<{ n: number }>();
-    const logged = await running.db
-      .prepare('SELECT count(*) AS n FROM desk_log WHERE action = ? AND alias = (SELECT alias FROM cases WHERE mailbox = ?)')
-      .bind(action, mailbox.key)
-      .first<{ n: number }>();
-    expect([stored?.n, logged?.n]).toEqual([1, 1]);
+    if (shown) await page.locator(shown).waitFor();
+    else {
+      expect(await page.locator(field).inputValue()).toBe(chosen);
+      await page.getByRole('button', { name: button }).dblclick();
+      await page.waitForFunction((name) => !document.querySelector<HTMLTextAreaElement>(name)?.value, field);
+    }
+    expect(await timesDone(mailbox, action, count)).toEqual([1, 1]);
+  });
+
+  it.each(forms.filter(({ shown }) => shown))('$action pressed again where it was lost is the same one', async (form) => {
+    const { action, fold, fill, send: button, count } = form;
+    const { page } = anna;
+    const { mailbox } = await sendSealed(running, { place: `Weer ${action}` });
+    await open(`Weer ${action}`);
+    if (fold) await page.locator('summary', { hasText: fold }).click();
+    await fill(page);
+    await loseNext(action);
+    const press = page.getByRole('button', { name: button });
+    await press.click();
+    await page.locator('.vl-result', { hasText: 'There is no connection' }).waitFor();
+    await press.click();
+    await page.getByText(/Rounded off\.|The day was kept\./).waitFor();
+    expect(await timesDone(mailbox, action, count)).toEqual([1, 1]);
+  });
+
+  it('reloaded at the very moment it is sent, is the same one when it is sent again', async () => {
+    const { page } = anna;
+    const { mailbox } = await sendSealed(running, { place: 'Meteen' });
+    await open('Meteen');
+    await page.fill('[name=reply]', words);
+    // The server gets it, and the page goes before it hears or does anything more.
+    await page.evaluate((path) => {
+      const real = globalThis.fetch;
+      globalThis.fetch = (to, how) => {
+        if (!String(to).endsWith(path)) return real(to, how);
+        sessionStorage.setItem('unkept', String(document.documentElement.hasAttribute('data-keeping')));
+        void real(to, { ...how, signal: null, keepalive: true });
+        location.reload();
+        return new Promise(() => undefined);
+      };
+    }, `${DESK_API}/reply`);
+    await send();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await page.evaluate(() => sessionStorage.getItem('unkept'))).toBe('false');
+    await signIn(anna);
+    await page.locator('.vl-person article').first().waitFor();
+    expect(await page.inputValue('[name=reply]')).toBe(words);
+    await send();
+    await page.getByText('The answer lies locked').waitFor();
+    expect(await received(mailbox)).toEqual([words]);
   });
 });
 

@@ -32,18 +32,25 @@ beforeAll(async () => {
   await sendSealed(running, { place: 'Emmen', need: 'tonight' });
   await asByHand();
   anna = await colleague(browser);
+  await anna.page.route('**/data/districts.json', (route) => route.abort());
   await enrol(anna, await invitation(running, 'lead'), 'Anna');
   await anna.page.getByText('8 people, 8 letters').waitFor();
 });
 
 describe('the list by region', () => {
   it('stays as it was, with a calm sentence, when the lists of places do not arrive', async () => {
-    await anna.page.route('**/data/districts.json', (route) => route.abort());
     await orderBy(anna, 'region');
     await anna.page.getByText('The list of places did not arrive. The letters are all here.').waitFor();
     expect(await anna.page.getByLabel('Order').inputValue()).toBe('urgency');
     expect(await anna.page.locator('.vl-inbox__item').count()).toBe(8);
     await anna.page.unroute('**/data/districts.json');
+  });
+
+  it('is made ready while nobody waits, once every letter is open', async () => {
+    const asked = anna.page.waitForRequest('**/data/districts.json');
+    await anna.page.getByRole('button', { name: 'Fetch again' }).click();
+    await asked;
+    expect(await anna.page.getByLabel('Order').inputValue()).toBe('urgency');
   });
 
   it('brings a region together however it was typed, by name; what nobody can tell comes last, as it was typed', async () => {

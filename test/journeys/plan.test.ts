@@ -32,7 +32,7 @@ describe('the overview that both see', () => {
     anna = await colleague(browser);
     await enrol(anna, await invitation(running, 'lead'), 'Anna');
     await anna.page.getByRole('heading', { name: 'Letters', exact: true }).waitFor();
-    await anna.page.getByText('1 people, 2 letters').waitFor();
+    await anna.page.getByText('1 person, 2 letters').waitFor();
   });
 
   it('begins with pages that fit what was answered, and with what the person said about sharing', async () => {

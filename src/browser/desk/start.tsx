@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskContent } from '#domain/desk/desk-page';
+import { sayIn } from './seat/sentence.ts';
 import { keyRoles } from '#domain/desk/member';
 import { ownNames } from '#domain/own-names';
 import { ask, type Refused, refusalIn } from './seat/ask.ts';
@@ -16,7 +17,7 @@ import { Members } from './members/members.tsx';
 import { NoKey } from './key/no-key.tsx';
 import { PersonPage } from './person/person.tsx';
 import { Places } from './places/places.tsx';
-import { getUp, type Seat, sayIn } from './seat/seat.ts';
+import { getUp, type Seat } from './seat/seat.ts';
 import { GivenLetters } from './handing/given-letters.tsx';
 import { Passkeys } from './entry/passkeys.tsx';
 import { SessionWatch } from './seat/session-watch.tsx';

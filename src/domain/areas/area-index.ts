@@ -55,6 +55,11 @@ export interface AreaIndex {
   regions: Map<string, { name: string; positions: number[] }>;
   /** Search key to what it is instead. */
   elsewhere: Map<string, Elsewhere>;
+  /**
+   * Search key of a first word to those that people shorten to it (Alphen aan den Rijn), where none is called by that word alone. Made
+   * once: folding each name of the country anew for each question was most of the time that answering took.
+   */
+  firstWords: Map<string, number[]>;
   /** Every name once, with its key, the letters in it and its position. */
   names: { key: string; letters: number; name: string; position: number }[];
 }
@@ -75,8 +80,20 @@ export function indexAreas(areas: Areas): AreaIndex {
     regions: () => regionsByKey(areas.regions),
     elsewhere: () => new Map(elsewheres.flatMap((what) => split(areas.elsewhere[what]).map((name) => [searchKey(name), what] as const))),
     places: () => named.all.places,
+    firstWords: () => firstWordPositions(municipalities),
     names: () => named.all.names,
   });
+}
+
+function firstWordPositions(municipalities: Municipality[]): Map<string, number[]> {
+  const whole = new Set(municipalities.map(({ name }) => searchKey(name.replace(/ \(.*/, ''))));
+  const found = new Map<string, number[]>();
+  municipalities.forEach(({ name }, position) => {
+    const [first = ''] = name.split(/ (?:aan|op|bij) /);
+    const key = searchKey(first);
+    if (first !== name && !whole.has(key)) found.set(key, [...(found.get(key) ?? []), position]);
+  });
+  return found;
 }
 
 /** Makes districts, names in other languages and other countries ready to search, beside the municipalities of an index. */
@@ -86,6 +103,9 @@ export const indexDistricts = (index: AreaIndex, districts: Districts): AreaInde
   postcodes: new Map(),
   regions: new Map(),
   elsewhere: new Map(split(districts.abroad).map((name) => [searchKey(name), 'abroad'] as const)),
+  get firstWords() {
+    return index.firstWords;
+  },
   ...namePositions(districts.names.map(split)),
 });
 

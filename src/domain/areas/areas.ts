@@ -56,15 +56,8 @@ const whole = (index: AreaIndex, position: number): NamedArea => {
 const once = (names: NamedArea[]): NamedArea[] =>
   names.filter(({ municipality }, at) => names.findIndex((other) => other.municipality.code === municipality.code) === at);
 
-/** Municipalities that people shorten to their first word (Alphen aan den Rijn), where none is called by that word alone. */
-function longer(index: AreaIndex, text: string): number[] {
-  const key = searchKey(text);
-  if (index.municipalities.some(({ name }) => searchKey(name.replace(/ \(.*/, '')) === key)) return [];
-  return index.municipalities.flatMap(({ name }, position) => {
-    const [first = ''] = name.split(/ (?:aan|op|bij) /);
-    return first !== name && searchKey(first) === key ? [position] : [];
-  });
-}
+/** Municipalities that people shorten to their first word. */
+const longer = (index: AreaIndex, text: string): number[] => index.firstWords.get(searchKey(text)) ?? [];
 
 /** The whole search: places first; districts and other languages, loaded only for what those do not know; a guess last. */
 export async function searchArea(areas: AreaIndex, districts: () => Promise<AreaIndex>, text: string): Promise<AreaAnswer> {

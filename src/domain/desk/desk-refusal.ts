@@ -10,6 +10,7 @@ export const deskRefusals = {
   'changed-meanwhile': 409,
   'stale-page': 409,
   'done-otherwise': 409,
+  'done-and-gone': 409,
   'other-session': 409,
   'too-large': 413,
   'bad-invitation': 422,

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CALLED_MAX } from '#domain/desk/desk-action';
 import type { OwnPasskey } from '#domain/desk/desk-answer';
-import { ActForm, type Acting, act, Press, Push, Result, useActing } from '../seat/act.tsx';
+import { ActForm, type Acting, act, Press, Push, Result, unless, useActing } from '../seat/act.tsx';
 import { dayText, type Here } from '../seat/here.ts';
 import type { Seat } from '../seat/seat.ts';
 import { addPasskey } from './add-passkey.ts';
@@ -15,7 +15,8 @@ export function Passkeys({ here, seat }: { here: Here; seat: Seat }) {
   const title = useRef<HTMLHeadingElement>(null);
   const load = async (): Promise<void> => setList((await act<{ passkeys: OwnPasskey[] }>('passkeys')).passkeys);
   const remove = async (credential: string): Promise<string> => {
-    await act('remove-passkey', { credential });
+    // What is not there any more is removed too.
+    await act('remove-passkey', { credential }).catch(unless('not-found', null));
     await forgetKey(location.hostname, credential);
     await load();
     // What had the focus is gone with its passkey.

@@ -47,7 +47,8 @@ function useRequests(here: Here, seat: Seat) {
     ({ mailbox, request }: Request, agreed: boolean): Work =>
     async () => {
       const done = act('decide-hand-over', { mailbox, agreed, request }).then(() => say(agreed ? 'hand.done' : 'hand.refused'));
-      const said = await done.catch(unless('changed-meanwhile', say('hand.changed')));
+      const known = done.catch(unless('changed-meanwhile', say('hand.changed')));
+      const said = await known.catch(unless('not-found', say('refused.not-found')));
       await load();
       return said;
     };

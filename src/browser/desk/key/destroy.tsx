@@ -68,7 +68,7 @@ function Held({ say, locale, found: { old, coming }, known, setKnown }: HeldProp
             checked={known.count >= old}
             onChange={(event) => setKnown({ ...known, count: event.currentTarget.checked ? old : 0 })}
           />
-          {say(old === 1 ? 'rotate.know-one' : 'rotate.know', { count: old })}
+          {say('rotate.know', { count: old })}
         </label>
       )}
       {coming.since !== null && (

@@ -64,10 +64,10 @@ function aboutOf({ first }: Person, say: Here['say'], located: Located | null, h
 
 /** How long they wait, and whose they are. */
 function Side({ here: { say, content }, person: { days, since, owner } }: Pick<Props, 'here' | 'person'>) {
-  const waiting = days === 0 ? 'list.today' : days === 1 ? 'list.day' : 'list.days';
+  const waiting = days === 0 ? 'list.today' : 'list.days';
   return (
     <span class="vl-inbox__side">
-      <span>{days === null ? dayText(content.locale, since) : say(waiting, { days })}</span>
+      <span>{days === null ? dayText(content.locale, since) : say(waiting, { count: days })}</span>
       <span data-owner={owner?.name ?? ''}>
         {owner === null ? say('list.nobody') : <bdi>{owner.isAway ? say('list.away', { name: owner.name }) : owner.name}</bdi>}
       </span>

@@ -9,7 +9,7 @@ import { serverNow } from '../seat/clock.ts';
 import type { Go, Here } from '../seat/here.ts';
 import { InboxItem } from './inbox-item.tsx';
 import { type ListView, PAGE } from './list-view.ts';
-import { loadRegions } from './regions.ts';
+import { loadRegions, lookUpIdly } from './regions.ts';
 import type { Seat } from '../seat/seat.ts';
 
 type Props = {
@@ -19,6 +19,8 @@ type Props = {
   view: ListView;
   setView(change: Partial<ListView>): void;
   today: string;
+  /** Every letter is open. */
+  isWhole: boolean;
   go: Go;
   /** The lists of places could not be fetched. */
   lost(): void;
@@ -51,9 +53,24 @@ export function InboxSections(props: Props) {
   );
 }
 
-/** The lists of places, once somebody orders by region. */
-function useRegionMap({ here, view: { order }, lost }: Props): RegionMap | null {
+/** The lists of places, once somebody orders by region. Places are looked up before that, when every letter is open. */
+function useRegionMap({ here, seat, people, isWhole, view: { order }, lost }: Props): RegionMap | null {
   const [map, setMap] = useState<RegionMap | null>(null);
+  useEffect(() => {
+    if (!isWhole) return undefined;
+    let isOver = false;
+    const typed = people.flatMap(({ first }) => first?.answers.place ?? []).filter((text) => !seat.located.has(text));
+    if (typed.length > 0)
+      void lookUpIdly(
+        here.content.regions,
+        typed,
+        (ready, text) => located(seat, ready, text),
+        () => isOver,
+      );
+    return () => {
+      isOver = true;
+    };
+  }, [isWhole, people]);
   useEffect(() => {
     if (order === 'region' && !map) void loadRegions(here.content.regions).then(setMap, lost);
   }, [order]);

@@ -20,11 +20,12 @@ type Props = { here: Here; seat: Seat; go: Go };
 export function Inbox({ here, seat, go }: Props) {
   const { say } = here;
   const letters = useLetters(seat);
-  const { rows, people, today } = letters;
+  const { rows, people, today, done } = letters;
   const [view, setView] = useListView(seat);
   const loading = useActing(here);
   const load = (): Promise<void> => loadLetters(seat);
   useEffect(() => void loading.run(load), []);
+  const isWhole = rows !== null && done >= rows.length;
   const shown = useMemo(() => filtered(people, view.filter, seat.me.member, say), [people, view.filter]);
   const lost = (): void => {
     setView({ order: 'urgency' });
@@ -42,7 +43,7 @@ export function Inbox({ here, seat, go }: Props) {
       <Tools here={here} view={view} setView={setView} loading={loading} load={load} />
       {rows && <Bulk here={here} people={people} rows={rows} load={load} />}
       <Progress here={here} letters={letters} found={isFiltered(view.filter) ? shown.length : null} />
-      <InboxSections here={here} seat={seat} people={shown} view={view} setView={setView} today={today} go={go} lost={lost} />
+      <InboxSections here={here} seat={seat} people={shown} view={view} setView={setView} {...{ today, isWhole, go, lost }} />
     </div>
   );
 }
@@ -72,13 +73,18 @@ function Tools({ here, view, setView, loading, load }: ToolProps) {
   );
 }
 
+const counted = (say: Here['say'], people: number, letters: number) => ({
+  people: say('inbox.people', { count: people }),
+  letters: say('inbox.letters', { count: letters }),
+});
+
 /** How far opening came, and how many were found of those. */
 function Progress({ here: { say }, letters: { rows, people, done }, found }: { here: Here; letters: Letters; found: number | null }) {
   const total = rows?.length ?? 0;
   return (
     <>
       <p role="status" data-opened={done} data-total={rows ? total : undefined}>
-        {rows && (done < total ? say('inbox.opening', { done, total }) : say('inbox.all', { people: people.length, total }))}
+        {rows && (done < total ? say('inbox.opening', { done, count: total }) : say('inbox.all', counted(say, people.length, total)))}
         {rows && found !== null && ` ${say('inbox.found', { count: found })}`}
       </p>
       {rows && done < total && <progress value={done} max={total} aria-label={say('inbox.progress')} />}

@@ -58,7 +58,7 @@ function Withdraw({ at: { here, mailbox, show, load }, shown: { row, content } }
     const before = keptDraft<ReplyDraft>(mailbox, 'reply');
     const isFree = before === undefined || before.text.trim() === '';
     if (isFree && content?.kind === 'reply')
-      keepDraft(mailbox, 'reply', {
+      void keepDraft(mailbox, 'reply', {
         ...emptyReply,
         text: content.text,
         interpreted: content.interpreted?.text ?? '',

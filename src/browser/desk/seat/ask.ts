@@ -26,10 +26,11 @@ export function refusalIn(error: unknown): Refused {
   return error.refused;
 }
 
-/** A request by its name, with the very body it was first sent with. */
+/** A request by its name, with the very body it was first sent with, and the keys that this was sealed to. */
 interface Sent {
   once: string;
   body: unknown;
+  keys: string;
 }
 /** What was asked and not answered yet, by who asked what: the same is asked again under the same name, with the very same body. */
 const unanswered = new Map<string, Sent>();
@@ -45,15 +46,16 @@ export async function ask<T>(action: ActionName, body: unknown = {}, about: unkn
   const key = JSON.stringify([session.member, action, about]);
   const isSealed = about !== body;
   const known = isSealed ? keptDraft<Sent>('', `asked ${key}`) : unanswered.get(key);
-  const asked = known ?? { once: newDraft(), body };
-  const keep = (sent: Sent | undefined): void => {
-    if (isSealed) keepDraft('', `asked ${key}`, sent);
+  const asked = known ?? { once: newDraft(), body, keys: session.published.join(',') };
+  const keep = async (sent: Sent | undefined): Promise<void> => {
+    if (isSealed) await keepDraft('', `asked ${key}`, sent);
     else if (sent) unanswered.set(key, sent);
     else unanswered.delete(key);
   };
-  if (!known) keep(asked);
+  // Before it is sent, so that no reload comes between what was done and the name it was done under.
+  if (!known) await keep(asked);
   const { json, refused } = await send(action, asked, quietly);
-  if (refused === null || !open.includes(refused)) keep(undefined);
+  if (refused === null || !open.includes(refused)) void keep(undefined);
   if (refused !== null) throw new Refusal(refused);
   return json as T;
 }
@@ -61,7 +63,7 @@ export async function ask<T>(action: ActionName, body: unknown = {}, about: unkn
 /** So long an answer is waited for; after that nobody knows, and asking again does it once. */
 const WAIT_MS = 60_000;
 
-async function send(action: ActionName, { once, body }: Sent, quietly: boolean): Promise<{ json: unknown; refused: Refused | null }> {
+async function send(action: ActionName, { once, body, keys }: Sent, quietly: boolean): Promise<{ json: unknown; refused: Refused | null }> {
   const at = Date.now();
   try {
     const response = await fetch(`${DESK_API}/${action}`, {
@@ -72,15 +74,15 @@ async function send(action: ActionName, { once, body }: Sent, quietly: boolean):
         'content-type': 'application/json',
         'desk-once': once,
         'desk-member': session.member ?? session.entered ?? '',
-        'desk-keys': session.published.join(','),
+        'desk-keys': keys,
         ...(quietly && { 'desk-quiet': '1' }),
       },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(WAIT_MS),
     });
     setClock(response.headers.get('date'));
-    const keys = readKeysLine(response.headers.get('desk-keys'));
-    if (keys) session.keysTold(keys);
+    const told = readKeysLine(response.headers.get('desk-keys'));
+    if (told) session.keysTold(told);
     const json: unknown = await response.json();
     if (response.ok && !quietly) note(action, at);
     return { json, refused: response.ok ? null : (json as { title: DeskRefusal }).title };

@@ -16,7 +16,7 @@ const isOf =
 /** Whose drafts are sealed now, and whether they changed since. */
 let own: Keys | null = null;
 let isChanged = false;
-let isSealing = false;
+let sealing: Promise<void> | null = null;
 
 /** Opens what this member left in this tab; what this page still knows is newer and stays. */
 export async function openDrafts(member: string, keys: Keys): Promise<void> {
@@ -31,21 +31,29 @@ export const closeDrafts = (): void => {
   own = null;
 };
 
-/** Seals what is there now, once at a time; the page says so while it does. */
-async function keepSealed(): Promise<void> {
+/** Seals what is there now, once at a time, and ends when it lies in this tab. A store that is full or closed stops nobody's work. */
+function keepSealed(): Promise<void> {
   isChanged = true;
-  if (isSealing || own === null) return;
-  isSealing = true;
+  if (own === null) return Promise.resolve();
+  sealing ??= sealChanged().catch(() => undefined);
+  return sealing;
+}
+
+/** The page says so while it seals. */
+async function sealChanged(): Promise<void> {
   document.documentElement.toggleAttribute('data-keeping', true);
-  while (isChanged && own !== null) {
-    isChanged = false;
-    const { recipient } = own;
-    const mine = { drafts: [...drafts].filter(isOf(session.member)) };
-    const size = Math.ceil((new TextEncoder().encode(JSON.stringify(mine)).length + 64) / REFERRAL_BYTES) * REFERRAL_BYTES;
-    sessionStorage.setItem(recipient, toBase64(await seal(mine, size, [recipient])));
+  try {
+    while (isChanged && own !== null) {
+      isChanged = false;
+      const { recipient } = own;
+      const mine = { drafts: [...drafts].filter(isOf(session.member)) };
+      const size = Math.ceil((new TextEncoder().encode(JSON.stringify(mine)).length + 64) / REFERRAL_BYTES) * REFERRAL_BYTES;
+      sessionStorage.setItem(recipient, toBase64(await seal(mine, size, [recipient])));
+    }
+  } finally {
+    sealing = null;
+    document.documentElement.toggleAttribute('data-keeping', false);
   }
-  isSealing = false;
-  document.documentElement.toggleAttribute('data-keeping', false);
 }
 
 /** What stands in the store, outside a form. */
@@ -55,13 +63,13 @@ export const keptDraft = <T>(person: string, form: string): T | undefined =>
 /** Forms that show a draft, told when it changes elsewhere. */
 const watching = new Set<() => void>();
 
-/** Puts something into the store; undefined takes it out. */
-export function keepDraft(person: string, form: string, draft: unknown): void {
+/** Puts something into the store, undefined takes it out; ends when this outlives the page. */
+export function keepDraft(person: string, form: string, draft: unknown): Promise<void> {
   const key = keyOf(session.member, person, form);
   if (draft === undefined) drafts.delete(key);
   else drafts.set(key, draft);
   for (const redraw of watching) redraw();
-  void keepSealed();
+  return keepSealed();
 }
 
 /** What somebody writes about a person in one form. */
@@ -72,5 +80,5 @@ export function useDraft<T>(person: string, form: string, empty: T): [T, (next: 
     watching.add(look);
     return () => void watching.delete(look);
   }, []);
-  return [keptDraft<T>(person, form) ?? empty, (next) => keepDraft(person, form, next), () => keepDraft(person, form, undefined)];
+  return [keptDraft<T>(person, form) ?? empty, (next) => void keepDraft(person, form, next), () => void keepDraft(person, form, undefined)];
 }

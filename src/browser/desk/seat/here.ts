@@ -2,7 +2,7 @@
 import type { DeskContent } from '#domain/desk/desk-page';
 import { writtenLocale } from '#domain/language/written-locale';
 import type { Refused } from './ask.ts';
-import type { Say } from './seat.ts';
+import type { Say } from './sentence.ts';
 
 export interface Here {
   content: DeskContent;

@@ -30,14 +30,14 @@ export function useScreens(moved: () => void): Screens {
   }, []);
   const go: Go = (next) => {
     const to = placeNow() + 1;
-    keepDraft('', 'screens', [...Array.from({ length: to }, (_, index) => screensNow()[index] ?? null), next]);
+    void keepDraft('', 'screens', [...Array.from({ length: to }, (_, index) => screensNow()[index] ?? null), next]);
     history.pushState({ at: to }, '', location.pathname);
     moved();
     setAt(to);
   };
   const toList = (): void => (at > 0 && (screensNow()[at - 1] ?? list).name === 'inbox' ? history.back() : go(list));
   const forget = (): void => {
-    keepDraft('', 'screens', undefined);
+    void keepDraft('', 'screens', undefined);
     history.replaceState(null, '', location.pathname);
     setAt(0);
   };

@@ -10,9 +10,6 @@ import { useKey } from '../entry/passkey.ts';
 import { closeDrafts, openDrafts } from './draft.ts';
 import { session } from './session.ts';
 
-/** Says a sentence of the desk, with `{name}` filled in. */
-export type Say = (key: string, values?: Record<string, string | number>) => string;
-
 /** Everything a screen works with once somebody sits down. Nothing of it is stored; leaving or fifteen idle minutes end it. */
 export interface Seat {
   me: Me;
@@ -30,11 +27,6 @@ export interface Entered {
   me: Me;
   secret: Uint8Array<ArrayBuffer> | null;
 }
-
-export const sayIn =
-  ({ words }: DeskContent): Say =>
-  (key, values = {}) =>
-    (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 
 /** One touch: signs in, and brings the secret that unlocks. While somebody sits here, the passkey of another begins no session. */
 export async function enter(): Promise<Entered> {
