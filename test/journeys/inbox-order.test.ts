@@ -87,6 +87,10 @@ describe('the list by region', () => {
     for (const width of [320, 640]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      const tops = await page
+        .locator('[name=filter-owner], [name=filter-state]')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+      expect([tops.length, new Set(tops).size], 'choices share a line, so that letters come soon').toEqual([2, 1]);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
   });

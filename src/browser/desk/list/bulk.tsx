@@ -1,4 +1,5 @@
 // Many letters at once: looked through first, never somebody who was answered or said yes to something, and taken back as easily.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type LetterName, MANY_AT_ONCE } from '#domain/desk/desk-action';
 import type { InboxRow } from '#domain/desk/desk-answer';
@@ -7,7 +8,7 @@ import { type Acting, act, Push, Result, useActing, type Work } from '../seat/ac
 import type { Here } from '../seat/here.ts';
 import { Preview } from './preview.tsx';
 
-type Props = { here: Here; people: Person[]; rows: InboxRow[]; load(): Promise<void> };
+type Props = { here: Here; people: Person[]; rows: InboxRow[]; load(): Promise<void>; children: ComponentChildren };
 const kinds = ['marked', 'unproven'] as const;
 type Kind = (typeof kinds)[number];
 
@@ -17,7 +18,8 @@ function junkIn(people: readonly Person[], rows: readonly InboxRow[], kind: Kind
   return people.flatMap(({ junk }) => junk.filter(({ letter }) => urgent.has(letter) === (kind === 'unproven'))).slice(0, MANY_AT_ONCE);
 }
 
-export function Bulk({ here, people, rows, load }: Props) {
+/** What is done with the list as a whole; `children` stand before it. */
+export function Bulk({ here, people, rows, load, children }: Props) {
   const { say } = here;
   const acting = useActing(here, load);
   const [bulk, setBulk] = useState<Kind | null>(null);
@@ -32,6 +34,7 @@ export function Bulk({ here, people, rows, load }: Props) {
   return (
     <>
       <div class="vl-actions">
+        {children}
         {kinds.map((kind) => (
           <Look
             key={kind}

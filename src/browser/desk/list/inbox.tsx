@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { filtered, isFiltered } from '#domain/desk/inbox-filter';
 import { orders } from '#domain/desk/inbox-order';
 import { Deciding } from '../handing/deciding.tsx';
-import { type Acting, Press, useActing } from '../seat/act.tsx';
+import { Press, useActing } from '../seat/act.tsx';
 import type { Go, Here } from '../seat/here.ts';
 import type { Seat } from '../seat/seat.ts';
 import { Away } from './away.tsx';
@@ -40,21 +40,25 @@ export function Inbox({ here, seat, go }: Props) {
       </div>
       <Legend here={here} />
       <Deciding here={here} seat={seat} go={go} />
-      <Tools here={here} view={view} setView={setView} loading={loading} load={load} />
-      {rows && <Bulk here={here} people={people} rows={rows} load={load} />}
+      <Tools here={here} view={view} setView={setView} />
+      <Bulk here={here} people={people} rows={rows ?? []} load={load}>
+        <Press acting={loading} work={load}>
+          {say('inbox.refresh')}
+        </Press>
+      </Bulk>
       <Progress here={here} letters={letters} found={isFiltered(view.filter) ? shown.length : null} />
       <InboxSections here={here} seat={seat} people={shown} view={view} setView={setView} {...{ today, isWhole, go, lost }} />
     </div>
   );
 }
 
-type ToolProps = { here: Here; view: ListView; setView(change: Partial<ListView>): void; loading: Acting; load(): Promise<void> };
+type ToolProps = { here: Here; view: ListView; setView(change: Partial<ListView>): void };
 
-/** Looking for somebody, the order, and fetching again. */
-function Tools({ here, view, setView, loading, load }: ToolProps) {
+/** Looking for somebody, and the order. */
+function Tools({ here, view, setView }: ToolProps) {
   const { say } = here;
   return (
-    <div class="vl-row">
+    <div class="vl-row vl-tools">
       <Filters here={here} filter={view.filter} change={(filter) => setView({ filter })} />
       <label>
         {say('inbox.order')}
@@ -66,9 +70,6 @@ function Tools({ here, view, setView, loading, load }: ToolProps) {
           ))}
         </select>
       </label>
-      <Press acting={loading} work={load}>
-        {say('inbox.refresh')}
-      </Press>
     </div>
   );
 }

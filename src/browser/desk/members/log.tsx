@@ -63,7 +63,7 @@ function Lines({ here: { say }, lines }: { here: Here; lines: LogLine[] }) {
         <tbody>
           {lines.map((line) => (
             <tr key={line.entry}>
-              <td>{line.done_on}</td>
+              <td class="vl-day">{line.done_on}</td>
               <td>{line.name}</td>
               <td>{say(`did.${line.action}`)}</td>
               <td>{loggedCase(line)}</td>
