@@ -107,6 +107,14 @@ describe('served content', () => {
   });
 });
 
+describe('a script that is served', () => {
+  it('is the short one: it names no file of the machine that built it', () => {
+    const scripts = filesBelow(CLIENT).filter((file) => file.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(20);
+    expect(scripts.filter((file) => /fileName:|\.tsx[`'"]/.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+});
+
 describe('a secret key', () => {
   const all = [`${SITE}/client`, `${SITE}/server`].flatMap(filesBelow);
 

@@ -5,7 +5,7 @@ import type { InboxOrder } from '#domain/desk/inbox-order';
 import type { Seat } from '../seat/seat.ts';
 
 /** People drawn at first, and more at a time: a long list stays quick on a slow machine. */
-export const PAGE = 30;
+export const PAGE = 60;
 
 export interface ListView {
   order: InboxOrder;
