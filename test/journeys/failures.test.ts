@@ -51,7 +51,9 @@ describe('without scripts', () => {
     async (how) => {
       const { page, leave } = await browser.visit({ javaScriptEnabled: false });
       await page.goto(`${running.origin}/nl/refer/`);
-      await page.getByText(interfaceIn('nl')['personal.reload'] ?? 'no word of it').waitFor();
+      expect(await page.locator('noscript p').allTextContents()).toContainEqual(
+        expect.stringContaining(interfaceIn('nl')['personal.reload'] ?? 'no'),
+      );
       await page.fill('[name=words]', 'op een slechte lijn');
       const number = await numberOn(page);
       const letters = (): Promise<{ n: number } | null> => running.db.prepare('SELECT count(*) AS n FROM letters').first<{ n: number }>();
