@@ -152,13 +152,16 @@ describe('a letter that never comes to an end', () => {
     const total =
       (await running.db.prepare("SELECT count(*) AS n FROM letters WHERE direction = 'to-desk'").first<{ n: number }>())?.n ?? 0;
     await page.locator(`[data-total="${total}"]`).waitFor();
-    // The clock of the page alone goes on: a portion gets its time, then each letter of it alone.
+    // The clock of the page alone goes on: a portion gets its time, then each letter of it alone; slowly enough that the others open meanwhile.
     const [portion, alone] = [ended.length + 1, ended.length + 2];
-    for (const many of [portion, alone])
+    for (const [many, step] of [
+      [portion, 500],
+      [alone, 200],
+    ] as const)
       await expect
         .poll(
           async () => {
-            if (ended.length < many) await page.clock.fastForward(2000);
+            if (ended.length < many) await page.clock.fastForward(step);
             return ended.length;
           },
           { timeout: 600_000, interval: 200 },
