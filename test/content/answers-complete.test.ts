@@ -74,6 +74,7 @@ describe('an answer', () => {
     // There the answer is that nothing can happen to it.
     expect(said.filter((slug) => slug !== 'who-hears')).toEqual([]);
     const lines = files(`content/authorities/${locale}/{permit-office,court-office,reception}.yml`);
+    expect(lines).toHaveLength(3);
     expect(lines.map((file) => readYaml<{ line: string }>(file).line).filter((line) => others.test(line))).toEqual([]);
   });
 
